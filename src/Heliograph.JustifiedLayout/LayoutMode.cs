@@ -1,0 +1,8 @@
+namespace Heliograph.JustifiedLayout;
+
+/// <summary>Which rules choose the row breaks and the geometry.</summary>
+public enum LayoutMode
+{
+    /// <summary>npm <c>justified-layout</c> 4.1.0 to the last bit, its odd corners included.</summary>
+    Flickr,
+}
