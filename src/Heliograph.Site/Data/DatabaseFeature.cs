@@ -1,0 +1,35 @@
+using Heliograph.Site.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Heliograph.Site.Data;
+
+static class DatabaseFeature
+{
+    public static void AddDatabase(this IServiceCollection services, DatabaseProvider provider)
+    {
+        services.AddFeatureOptions<DatabaseOptions>("Database")
+            .Validate(o => o.Provider != DatabaseProvider.Postgres || !string.IsNullOrEmpty(o.Connection),
+                "Database:Provider is postgres, so Database:Connection must hold its connection string.");
+        services.AddSingleton<SchemaUpgrade>();
+        services.AddSingleton<IdSequence>();
+        services.AddSingleton<WriteGate>();
+
+        if (provider == DatabaseProvider.Sqlite)
+        {
+            services.AddDbContext<SqliteSiteData>((scope, options) =>
+                UseSqlite(options, scope.GetRequiredService<DataFolder>().Database));
+            services.AddScoped<SiteData>(scope => scope.GetRequiredService<SqliteSiteData>());
+        }
+        else
+        {
+            services.AddDbContext<PostgresSiteData>((scope, options) =>
+                options.UseNpgsql(scope.GetRequiredService<IOptions<DatabaseOptions>>().Value.Connection));
+            services.AddScoped<SiteData>(scope => scope.GetRequiredService<PostgresSiteData>());
+        }
+    }
+
+    static void UseSqlite(DbContextOptionsBuilder options, string path) =>
+        options.UseSqlite($"Data Source={path}").AddInterceptors(new SqliteSettings());
+}

@@ -1,0 +1,89 @@
+using Heliograph.Site.Accounts;
+using Heliograph.Site.Albums;
+using Heliograph.Site.Blobs;
+using Heliograph.Site.Changes;
+using Heliograph.Site.Jobs;
+using Heliograph.Site.Photos;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Heliograph.Site.Data;
+
+/// <summary>What a commit must survive before it returns.</summary>
+public enum Durability
+{
+    /// <summary>The end of this process.</summary>
+    Process,
+
+    /// <summary>The loss of power: the commit is on the disk.</summary>
+    Acknowledged,
+}
+
+/// <summary>Everything the site stores in its database. <see cref="SqliteSiteData"/> and <see cref="PostgresSiteData"/> differ in migrations only.</summary>
+public abstract class SiteData(DbContextOptions options) : IdentityUserContext<Person, long>(options)
+{
+    public DbSet<Person> People => Users;
+    public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+    public DbSet<Blob> Blobs => Set<Blob>();
+    public DbSet<Photo> Photos => Set<Photo>();
+    public DbSet<PhotoTag> PhotoTags => Set<PhotoTag>();
+    public DbSet<Album> Albums => Set<Album>();
+    public DbSet<AlbumPhoto> AlbumPhotos => Set<AlbumPhoto>();
+    public DbSet<Job> Jobs => Set<Job>();
+    public DbSet<Change> Changes => Set<Change>();
+    public DbSet<ChangePosition> ChangePositions => Set<ChangePosition>();
+    public DbSet<IdBlock> IdBlocks => Set<IdBlock>();
+
+    /// <summary>Runs <paramref name="work"/> in one transaction: all of it is stored, or nothing is. Long work does not belong inside.</summary>
+    /// <param name="durability">Whether somebody is told that it is stored as soon as this returns.</param>
+    public virtual async Task<T> WriteAsync<T>(Func<CancellationToken, Task<T>> work, Durability durability, CancellationToken cancel)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(cancel);
+        var result = await work(cancel);
+        await transaction.CommitAsync(cancel);
+        return result;
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        Entities.Configure(builder);
+        SnakeCase.Apply(builder);
+    }
+}
+
+/// <summary>The embedded default.</summary>
+public sealed class SqliteSiteData(DbContextOptions<SqliteSiteData> options, WriteGate gate) : SiteData(options)
+{
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (Database.CurrentTransaction is not null)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        using var held = await gate.EnterAsync(cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override async Task<T> WriteAsync<T>(Func<CancellationToken, Task<T>> work, Durability durability, CancellationToken cancel)
+    {
+        using var held = await gate.EnterAsync(cancel);
+        await Database.OpenConnectionAsync(cancel);
+        try
+        {
+            if (durability == Durability.Acknowledged)
+                await Database.ExecuteSqlRawAsync("PRAGMA synchronous=FULL", CancellationToken.None);
+            return await base.WriteAsync(work, durability, cancel);
+        }
+        finally
+        {
+            // The connection goes back to a pool: the next user expects the default.
+            if (durability == Durability.Acknowledged)
+                await Database.ExecuteSqlRawAsync("PRAGMA synchronous=NORMAL", CancellationToken.None);
+            await Database.CloseConnectionAsync();
+        }
+    }
+}
+
+/// <summary>By configuration, for many machines.</summary>
+public sealed class PostgresSiteData(DbContextOptions<PostgresSiteData> options) : SiteData(options);

@@ -1,0 +1,87 @@
+using Heliograph.Site.Accounts;
+using Heliograph.Site.Blobs;
+
+namespace Heliograph.Site.Photos;
+
+/// <summary>A photograph in somebody's photostream. Its original lies in <see cref="Blob"/>.</summary>
+public sealed class Photo
+{
+    public long Id { get; set; }
+    public long OwnerId { get; set; }
+    public Person? Owner { get; set; }
+
+    public string Sha256 { get; set; } = "";
+    public Blob? Blob { get; set; }
+    public PhotoFormat Format { get; set; }
+    public long Bytes { get; set; }
+    public string FileName { get; set; } = "";
+
+    /// <summary>Pixels, upright: after the EXIF orientation was applied.</summary>
+    public int Width { get; set; }
+
+    /// <inheritdoc cref="Width"/>
+    public int Height { get; set; }
+
+    /// <summary>False where no decoder is installed: it is shown by the preview embedded in the file, if there is one.</summary>
+    public bool IsDecodable { get; set; } = true;
+
+    /// <summary>0xRRGGBB: fills the photo's box until it arrives.</summary>
+    public int DominantColour { get; set; }
+
+    /// <summary>The shard in the image addresses.</summary>
+    public int Server { get; set; } = 1;
+
+    /// <summary>10 hex digits in the addresses of sizes up to b.</summary>
+    public string Secret { get; set; } = "";
+
+    /// <summary>10 hex digits in the addresses of sizes from h up.</summary>
+    public string LargeSecret { get; set; } = "";
+
+    /// <summary>10 hex digits in the address of the original.</summary>
+    public string OriginalSecret { get; set; } = "";
+
+    public string Title { get; set; } = "";
+    public string Description { get; set; } = "";
+    public Visibility Visibility { get; set; }
+    public List<PhotoTag> Tags { get; } = [];
+
+    /// <summary>Unix milliseconds.</summary>
+    public long PostedAt { get; set; }
+
+    /// <summary>Unix milliseconds.</summary>
+    public long UpdatedAt { get; set; }
+
+    /// <summary>Wall-clock time <c>yyyy-MM-dd HH:mm:ss</c> without a zone, as the camera had it.</summary>
+    public string TakenAt { get; set; } = "";
+
+    /// <summary>How exact <see cref="TakenAt"/> is: 0 second, 4 month, 6 year, 8 circa.</summary>
+    public int TakenGranularity { get; set; }
+
+    /// <summary>Nobody knows when it was taken: <see cref="TakenAt"/> holds the time of upload.</summary>
+    public bool IsTakenUnknown { get; set; }
+
+    public string? CameraMake { get; set; }
+    public string? CameraModel { get; set; }
+    public string? Lens { get; set; }
+
+    /// <summary>Seconds.</summary>
+    public double? ExposureTime { get; set; }
+
+    public double? FNumber { get; set; }
+
+    /// <summary>Millimetres.</summary>
+    public double? FocalLength { get; set; }
+
+    public int? Iso { get; set; }
+
+    /// <summary>Degrees, WGS 84.</summary>
+    public double? Latitude { get; set; }
+
+    /// <inheritdoc cref="Latitude"/>
+    public double? Longitude { get; set; }
+
+    /// <summary>Who may see where it was taken; private unless the owner shows it.</summary>
+    public Visibility LocationVisibility { get; set; }
+
+    public double AspectRatio => (double)Width / Height;
+}

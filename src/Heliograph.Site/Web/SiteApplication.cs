@@ -1,0 +1,46 @@
+using Heliograph.Site.Accounts;
+using Heliograph.Site.Data;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Heliograph.Site.Web;
+
+/// <summary>The site, composed: one line a feature.</summary>
+static class SiteApplication
+{
+    /// <param name="commandLine">Settings given on the command line, by their configuration keys; they win over all others.</param>
+    public static WebApplication Create(DataFolder folder, IReadOnlyDictionary<string, string?> commandLine)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = "heliograph",
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = "Production",
+        });
+        SiteConfiguration.Load(builder.Configuration, folder, commandLine);
+        var provider = builder.Configuration.GetValue<DatabaseProvider>("Database:Provider");
+
+        var services = builder.Services;
+        services.AddSingleton(folder);
+        services.AddSingleton(TimeProvider.System);
+        services.AddDataProtection().SetApplicationName("heliograph").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
+        services.AddDatabase(provider);
+        services.AddAccounts(provider);
+        services.AddRazorComponents();
+        builder.WebHost.UseKestrelCore().UseStaticWebAssets();
+        services.AddRoutingCore();
+
+        var app = builder.Build();
+        SiteConfiguration.RefuseUnknownSections(app.Services);
+        app.UseContentSecurityPolicy();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>();
+        return app;
+    }
+}
