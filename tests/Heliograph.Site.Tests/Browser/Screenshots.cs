@@ -1,0 +1,32 @@
+using Microsoft.Playwright;
+
+namespace Heliograph.Site.Tests.Browser;
+
+/// <summary>Pictures of a page in <c>artifacts/screenshots</c>, for people to look at: desk and phone, narrow and wide, light and dark.</summary>
+static class Screenshots
+{
+    static readonly (string Name, int Width, int Height, ColorScheme Scheme)[] Views =
+    [
+        ("desktop", 1280, 800, ColorScheme.Light), ("dark", 1280, 800, ColorScheme.Dark),
+        ("phone", 360, 720, ColorScheme.Light), ("phone-dark", 360, 720, ColorScheme.Dark),
+        ("768", 768, 1024, ColorScheme.Light), ("1920", 1920, 1080, ColorScheme.Light),
+    ];
+
+    /// <param name="name">Of the page; the files are <c>NAME-VIEW.png</c>.</param>
+    public static async Task TakeAsync(IPage page, string name)
+    {
+        string folder = Path.Combine(Checkout.Root, "artifacts", "screenshots");
+        Directory.CreateDirectory(folder);
+        var before = page.ViewportSize!;
+        foreach (var (view, width, height, scheme) in Views)
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+            await page.SetViewportSizeAsync(width, height);
+            await page.WaitForImagesAsync();
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{view}.png"), Animations = ScreenshotAnimations.Disabled });
+        }
+
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.NoPreference });
+        await page.SetViewportSizeAsync(before.Width, before.Height);
+    }
+}
