@@ -1,4 +1,5 @@
 using Heliograph.Site.Accounts;
+using Heliograph.Site.Blobs;
 using Heliograph.Site.Data;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -29,6 +30,7 @@ static class SiteApplication
         services.AddDataProtection().SetApplicationName("heliograph").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddDatabase(provider);
         services.AddAccounts(provider);
+        services.AddBlobs();
         services.AddRazorComponents();
         builder.WebHost.UseKestrelCore().UseStaticWebAssets();
         services.AddRoutingCore();
