@@ -8,6 +8,7 @@ namespace Heliograph.Site.Tests;
 /// <summary>The real executable serving a fresh data folder on a port of its own.</summary>
 public sealed partial class SiteProcess : IAsyncDisposable
 {
+    const int KillNow = 9;
     const int Terminate = 15;
 
     readonly TaskCompletionSource<string> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -73,14 +74,30 @@ public sealed partial class SiteProcess : IAsyncDisposable
         return output;
     }
 
+    /// <summary>Somebody new: a client with cookies of its own. Redirects are shown, not followed.</summary>
+    public HttpClient NewClient() => Visitor.Of(Address);
+
+    /// <summary>SIGTERM: the site may finish what it is at.</summary>
+    /// <returns>Its exit code.</returns>
+    public Task<int> StopAsync() => SignalAsync(Terminate);
+
+    /// <summary>SIGKILL: the site has no chance to do anything more.</summary>
+    public Task KillAsync() => SignalAsync(KillNow);
+
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
-            _ = Kill(process.Id, Terminate);
-        await process.WaitForExitAsync();
+        await StopAsync();
         process.Dispose();
         if (ownsData)
             Directory.Delete(Data, recursive: true);
+    }
+
+    async Task<int> SignalAsync(int signal)
+    {
+        if (!process.HasExited)
+            _ = Kill(process.Id, signal);
+        await process.WaitForExitAsync();
+        return process.ExitCode;
     }
 
     void Hear(string? line)

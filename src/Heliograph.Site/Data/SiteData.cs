@@ -22,6 +22,8 @@ public enum Durability
 /// <summary>Everything the site stores in its database. <see cref="SqliteSiteData"/> and <see cref="PostgresSiteData"/> differ in migrations only.</summary>
 public abstract class SiteData(DbContextOptions options) : IdentityUserContext<Person, long>(options)
 {
+    readonly List<Action> afterCommit = [];
+
     public DbSet<Person> People => Users;
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
@@ -39,11 +41,36 @@ public abstract class SiteData(DbContextOptions options) : IdentityUserContext<P
     /// <param name="durability">Whether somebody is told that it is stored as soon as this returns.</param>
     public virtual async Task<T> WriteAsync<T>(Func<CancellationToken, Task<T>> work, Durability durability, CancellationToken cancel)
     {
-        await using var transaction = await Database.BeginTransactionAsync(cancel);
-        var result = await work(cancel);
-        await transaction.CommitAsync(cancel);
+        T result;
+        Action[] committed;
+        try
+        {
+            await using var transaction = await Database.BeginTransactionAsync(cancel);
+            result = await work(cancel);
+            await transaction.CommitAsync(cancel);
+            committed = [.. afterCommit];
+        }
+        finally
+        {
+            afterCommit.Clear();
+        }
+
+        foreach (var action in committed)
+            action();
         return result;
     }
+
+    /// <summary>Runs <paramref name="action"/> when the open transaction of <see cref="WriteAsync"/> is committed, never if it is not; at once where none is open.</summary>
+    public void AfterCommit(Action action)
+    {
+        if (Database.CurrentTransaction is null)
+            action();
+        else
+            afterCommit.Add(action);
+    }
+
+    /// <exception cref="NotSupportedException">Always: saving waits for the disk, and no thread should stand by.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Save with SaveChangesAsync.");
 
     protected override void OnModelCreating(ModelBuilder builder)
     {
@@ -86,4 +113,23 @@ public sealed class SqliteSiteData(DbContextOptions<SqliteSiteData> options, Wri
 }
 
 /// <summary>By configuration, for many machines.</summary>
-public sealed class PostgresSiteData(DbContextOptions<PostgresSiteData> options) : SiteData(options);
+public sealed class PostgresSiteData(DbContextOptions<PostgresSiteData> options) : SiteData(options)
+{
+    // Any number, the same in every process.
+    const long ChangeOrderLock = 0x48656C696F;
+
+    /// <summary>
+    /// A sequence number is drawn before its transaction commits, so a reader could see 8 before 7 and never come back for 7.
+    /// Whoever adds changes therefore holds a lock from drawing the numbers to the commit.
+    /// </summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (!ChangeTracker.Entries<Change>().Any(c => c.State == EntityState.Added))
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (Database.CurrentTransaction is null)
+            return await WriteAsync(c => SaveChangesAsync(acceptAllChangesOnSuccess, c), Durability.Process, cancellationToken);
+
+        await Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({ChangeOrderLock})", cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+}

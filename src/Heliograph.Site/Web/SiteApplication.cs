@@ -1,6 +1,7 @@
 using Heliograph.Site.Accounts;
 using Heliograph.Site.Blobs;
 using Heliograph.Site.Data;
+using Heliograph.Site.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -13,7 +14,8 @@ namespace Heliograph.Site.Web;
 static class SiteApplication
 {
     /// <param name="commandLine">Settings given on the command line, by their configuration keys; they win over all others.</param>
-    public static WebApplication Create(DataFolder folder, IReadOnlyDictionary<string, string?> commandLine)
+    /// <param name="replace">For what a caller puts in place of the site's own, such as a clock.</param>
+    public static WebApplication Create(DataFolder folder, IReadOnlyDictionary<string, string?> commandLine, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
@@ -29,11 +31,13 @@ static class SiteApplication
         services.AddSingleton(TimeProvider.System);
         services.AddDataProtection().SetApplicationName("heliograph").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
         services.AddDatabase(provider);
+        services.AddJobs();
         services.AddAccounts(provider);
         services.AddBlobs();
         services.AddRazorComponents();
         builder.WebHost.UseKestrelCore().UseStaticWebAssets();
         services.AddRoutingCore();
+        replace?.Invoke(services);
 
         var app = builder.Build();
         SiteConfiguration.RefuseUnknownSections(app.Services);
