@@ -41,11 +41,13 @@ static class SiteApplication
 
         var app = builder.Build();
         SiteConfiguration.RefuseUnknownSections(app.Services);
+        app.UseErrorPages();
         app.UseContentSecurityPolicy();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets();
+        app.MapTheme();
         app.MapRazorComponents<App>();
         return app;
     }
