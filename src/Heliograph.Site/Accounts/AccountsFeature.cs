@@ -1,4 +1,6 @@
 using Heliograph.Site.Data;
+using Heliograph.Site.Web;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,20 +11,70 @@ static class AccountsFeature
 {
     public static void AddAccounts(this IServiceCollection services, DatabaseProvider provider)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddFeatureOptions<AccountOptions>("Accounts")
+            .Validate(o => o.Address is null or { IsAbsoluteUri: true, Scheme: "http" or "https" }, "Accounts:Address must begin with http:// or https://.");
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(Configure));
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
+        AddIdentity(services, provider);
+
+        services.AddHttpContextAccessor();
+        services.AddScoped(scope => PersonClaims.ToViewer(scope.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
+        services.AddScoped<PersonLookup>();
+        services.AddScoped<SignUp>();
+        services.AddScoped<SignIn>();
+        services.AddScoped<FirstAdministrator>();
+        services.AddScoped<Sessions>();
+        services.AddSingleton<RenewedStamps>();
+    }
+
+    static void AddIdentity(IServiceCollection services, DatabaseProvider provider)
+    {
         var identity = services.AddIdentityCore<Person>(options =>
         {
             options.User.RequireUniqueEmail = true;
-            options.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyz0123456789-_";
+            options.User.AllowedUserNameCharacters = Aliases.Characters;
+            options.Password = new PasswordOptions
+            {
+                RequiredLength = SignUp.ShortestPassword,
+                RequireDigit = false,
+                RequireLowercase = false,
+                RequireUppercase = false,
+                RequireNonAlphanumeric = false,
+            };
+            options.Lockout.MaxFailedAccessAttempts = 10;
+            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
         });
         identity = provider == DatabaseProvider.Sqlite
             ? identity.AddEntityFrameworkStores<SqliteSiteData>()
             : identity.AddEntityFrameworkStores<PostgresSiteData>();
-        identity.AddSignInManager().AddDefaultTokenProviders().AddClaimsPrincipalFactory<PersonClaims>();
+        identity.AddSignInManager().AddDefaultTokenProviders().AddClaimsPrincipalFactory<PersonClaims>().AddUserValidator<AliasRule>();
+        services.AddScoped<ISecurityStampValidator, StampCheck>();
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = Sessions.Recheck);
+        // OWASP's advice for PBKDF2 with SHA-512.
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
+    }
 
-        services.AddHttpContextAccessor();
-        services.AddScoped(scope => PersonClaims.ToViewer(scope.GetRequiredService<IHttpContextAccessor>().HttpContext?.User));
+    static void Configure(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "heliograph";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = TimeSpan.FromDays(30);
+        cookie.SlidingExpiration = true;
+        cookie.LoginPath = "/account/sign-in";
+        cookie.LogoutPath = "/account/sign-out";
+        cookie.AccessDeniedPath = "/account/sign-in";
+        cookie.ReturnUrlParameter = "return";
+        cookie.Events.OnRedirectToLogin = context =>
+        {
+            // A script cannot follow to a form: it gets the status and says so in its own words.
+            if (HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
+                context.Response.Redirect(context.RedirectUri);
+            else
+                context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        };
     }
 }

@@ -39,6 +39,7 @@ static class Entities
             person.Property(p => p.Id).ValueGeneratedNever();
             person.Property(p => p.UserName).HasColumnName("alias").HasMaxLength(32);
             person.Property(p => p.NormalizedUserName).HasColumnName("normalized_alias").HasMaxLength(32);
+            person.HasIndex(p => p.NormalizedEmail).HasDatabaseName("EmailIndex").IsUnique();
             person.Property(p => p.DisplayName).HasMaxLength(100);
             person.Ignore(p => p.Alias).Ignore(p => p.Nsid);
         });

@@ -34,6 +34,7 @@ static class SiteApplication
         services.AddJobs();
         services.AddAccounts(provider);
         services.AddBlobs();
+        services.AddRateLimits();
         services.AddRazorComponents();
         builder.WebHost.UseKestrelCore().UseStaticWebAssets();
         services.AddRoutingCore();
@@ -44,6 +45,7 @@ static class SiteApplication
         app.UseErrorPages();
         app.UseContentSecurityPolicy();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets();

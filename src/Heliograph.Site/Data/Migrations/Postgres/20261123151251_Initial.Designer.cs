@@ -3,6 +3,7 @@ using System;
 using Heliograph.Site.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -11,9 +12,11 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Heliograph.Site.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresSiteData))]
-    partial class PostgresSiteDataModelSnapshot : ModelSnapshot
+    [Migration("20261123151251_Initial")]
+    partial class Initial
     {
-        protected override void BuildModel(ModelBuilder modelBuilder)
+        /// <inheritdoc />
+        protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder
@@ -181,6 +184,7 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                         .HasName("pk_person");
 
                     b.HasIndex("NormalizedEmail")
+                        .IsUnique()
                         .HasDatabaseName("email_index");
 
                     b.HasIndex("NormalizedUserName")

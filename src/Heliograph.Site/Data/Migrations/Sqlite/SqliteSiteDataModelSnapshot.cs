@@ -176,6 +176,7 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                         .HasName("pk_person");
 
                     b.HasIndex("NormalizedEmail")
+                        .IsUnique()
                         .HasDatabaseName("email_index");
 
                     b.HasIndex("NormalizedUserName")
