@@ -1,3 +1,5 @@
+using Heliograph.Site.Jobs;
+using Heliograph.Site.Web;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Heliograph.Site.Blobs;
@@ -6,7 +8,13 @@ static class BlobsFeature
 {
     public static void AddBlobs(this IServiceCollection services)
     {
+        services.AddFeatureOptions<BlobOptions>("Blobs");
         services.AddSingleton<IBlobStore, DiskBlobStore>();
-        services.AddHostedService<StagedFiles>();
+        services.AddSingleton<StagedFiles>();
+        services.AddHostedService(s => s.GetRequiredService<StagedFiles>());
+        services.AddJobKind<BlobSweep>();
+        services.AddScheduledJob(BlobSweep.Name, TimeSpan.FromHours(1));
+        services.AddJobKind<BlobVerification>();
+        services.AddScheduledJob(BlobVerification.Name, TimeSpan.FromDays(1));
     }
 }
