@@ -1,6 +1,7 @@
 using Heliograph.Site.Accounts;
 using Heliograph.Site.Blobs;
 using Heliograph.Site.Data;
+using Heliograph.Site.Images;
 using Heliograph.Site.Jobs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -35,6 +36,7 @@ static class SiteApplication
         services.AddAccounts(provider);
         services.AddBlobs();
         services.AddRateLimits();
+        services.AddImages();
         services.AddRazorComponents();
         builder.WebHost.UseKestrelCore().UseStaticWebAssets();
         services.AddRoutingCore();

@@ -1,0 +1,59 @@
+using Heliograph.Site.Photos;
+using Microsoft.Extensions.Options;
+
+namespace Heliograph.Site.Images.Headers;
+
+/// <summary>Decides by header alone whether a file may be decoded at all.</summary>
+sealed class HeaderGate(IOptions<ImageOptions> options)
+{
+    const int Megabyte = 1 << 20;
+
+    /// <param name="fileName">As the person knows it, for the sentence.</param>
+    /// <exception cref="ImageRefusedException">No photograph, broken, or beyond the limits.</exception>
+    public ImageHeader Read(string path, string fileName)
+    {
+        var limits = options.Value;
+        var header = Parse(path, fileName);
+        if (header.Pixels > limits.MaxMegapixels * 1_000_000L)
+            throw new ImageRefusedException(ImageFault.TooManyPixels, Sentence(ImageTexts.TooManyPixels, fileName, Math.Ceiling(header.Pixels / 1e6), limits.MaxMegapixels));
+        if (header.MemoryBytes > (long)limits.MaxDecodeMegabytes * Megabyte)
+            throw new ImageRefusedException(ImageFault.TooMuchMemory, Sentence(ImageTexts.TooMuchMemory, fileName, (header.MemoryBytes / Megabyte) + 1, limits.MaxDecodeMegabytes));
+        return header;
+    }
+
+    public static ImageRefusedException Damaged(string fileName) => new(ImageFault.Damaged, Sentence(ImageTexts.Damaged, fileName));
+
+    public static string Sentence(string text, params ReadOnlySpan<object?> values) => string.Format(null, text, values);
+
+    static ImageHeader Parse(string path, string fileName)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 14);
+        Span<byte> start = stackalloc byte[FileKind.Prefix];
+        int read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        if (FileKind.Of(start[..read]) is not { } format)
+            throw new ImageRefusedException(ImageFault.NotAPhotograph, Sentence(ImageTexts.NotAPhotograph, fileName));
+
+        file.Position = 0;
+        var reader = new HeaderReader(file);
+        try
+        {
+            return format switch
+            {
+                PhotoFormat.Jpeg => JpegHeader.Read(reader),
+                PhotoFormat.Png => PngHeader.Read(reader),
+                PhotoFormat.WebP => WebPHeader.Read(reader),
+                PhotoFormat.Gif => GifHeader.Read(reader),
+                PhotoFormat.Tiff => TiffHeader.Read(reader),
+                _ => HeifHeader.Read(reader, format),
+            };
+        }
+        catch (MalformedHeaderException)
+        {
+            throw Damaged(fileName);
+        }
+        catch (CameraRawException)
+        {
+            throw new ImageRefusedException(ImageFault.CameraRaw, Sentence(ImageTexts.CameraRaw, fileName));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Heliograph.Site.Images;
+
+/// <summary>Section <c>Images</c>.</summary>
+public sealed record ImageOptions
+{
+    /// <summary>Largest photograph taken, in millions of pixels as its header says.</summary>
+    [Range(1, 10_000)]
+    public int MaxMegapixels { get; init; } = 200;
+
+    /// <summary>What all decoders running at once may hold together, by estimate from the files' headers.</summary>
+    [Range(64, 1_000_000)]
+    public int MaxDecodeMegabytes { get; init; } = 256;
+
+    /// <summary>Longest time that the proof of an upload may take.</summary>
+    [Range(1, 3600)]
+    public int MaxDecodeSeconds { get; init; } = 30;
+
+    /// <summary>Budget of the folder of sizes; beyond it those go that were not asked for the longest.</summary>
+    [Range(16, 100_000_000)]
+    public int CacheMegabytes { get; init; } = 4096;
+
+    /// <summary>JPEG quality of sizes.</summary>
+    [Range(1, 100)]
+    public int Quality { get; init; } = 82;
+
+    /// <summary>Letters of the sizes that are made right after an upload, separated by commas; "-" stands for 500.</summary>
+    public string Premade { get; init; } = "q,n,z,b";
+
+    /// <summary>Whether an image address alone is not enough: who fetches must be allowed to see the photo.</summary>
+    public bool RequireViewer { get; init; }
+}
