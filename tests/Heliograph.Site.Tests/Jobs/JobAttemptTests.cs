@@ -162,6 +162,6 @@ public abstract class JobAttemptTests(PostgresServer? postgres) : JobTests(postg
     async Task UntilCancelledAsync(CancellationToken cancel)
     {
         started.SetResult();
-        await Task.Delay(Timeout.Infinite, cancel);
+        await new TaskCompletionSource().Task.WaitAsync(cancel);
     }
 }
