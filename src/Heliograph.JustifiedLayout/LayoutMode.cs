@@ -5,4 +5,7 @@ public enum LayoutMode
 {
     /// <summary>npm <c>justified-layout</c> 4.1.0 to the last bit, its odd corners included.</summary>
     Flickr,
+
+    /// <summary>The same rows without the reference's faults: no negative width, no overflow, an exact right edge.</summary>
+    Strict,
 }

@@ -39,6 +39,26 @@ public sealed record LayoutOptions
     /// <summary>Where the boxes of an unfinished last row stand.</summary>
     public WidowLayoutStyle WidowLayoutStyle { get; init; }
 
+    /// <summary>No row is lower (strict and optimal mode); a panorama that would be is cropped. Null: half of <see cref="TargetRowHeight"/>.</summary>
+    public double? MinRowHeight { get; init; }
+
+    /// <summary>No row is higher (strict and optimal mode); a row that would be is cropped. Null: twice <see cref="TargetRowHeight"/>.</summary>
+    public double? MaxRowHeight { get; init; }
+
+    /// <summary>Inner edges and row heights are rounded to multiples of this (strict and optimal mode): 1 for whole CSS pixels,
+    /// a half on a screen with twice as many. Zero: not rounded.</summary>
+    public double PixelSize { get; init; }
+
+    /// <summary>Whether rows run from the right edge to the left (strict and optimal mode).</summary>
+    public bool RightToLeft { get; init; }
+
+    /// <summary>Whether the first row stands at the bottom and the last at the top (strict and optimal mode).</summary>
+    public bool BottomUp { get; init; }
+
+    internal bool RunsLeft => RightToLeft && Mode != LayoutMode.Flickr;
+
+    internal bool RunsUp => BottomUp && Mode != LayoutMode.Flickr;
+
     internal bool Forces(out double ratio)
     {
         ratio = ForceAspectRatio ?? 0;

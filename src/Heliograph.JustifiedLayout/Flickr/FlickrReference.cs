@@ -18,6 +18,26 @@ sealed class FlickrReference
     public static Layout Layout(ReadOnlySpan<double> aspectRatios, LayoutOptions options) =>
         new FlickrReference(options).Run(aspectRatios);
 
+    /// <summary>The same for the caller's memory. Boxes stand in it without gaps where items were lost.</summary>
+    public static LayoutExtent Layout<T>(ReadOnlySpan<T> aspectRatios, LayoutOptions options, in BoxSpans<T> boxes)
+        where T : unmanaged
+    {
+        var ratios = new double[aspectRatios.Length];
+        for (int i = 0; i < ratios.Length; i++) ratios[i] = Lanes.Get(in aspectRatios[i]);
+        var layout = Layout(ratios, options);
+        int at = 0;
+        foreach (var box in layout.Boxes)
+        {
+            Lanes.Set(ref boxes.Lefts[at], 0, box.Left);
+            Lanes.Set(ref boxes.Widths[at], 0, box.Width);
+            if (!boxes.Tops.IsEmpty) Lanes.Set(ref boxes.Tops[at], 0, box.Top);
+            if (!boxes.Heights.IsEmpty) Lanes.Set(ref boxes.Heights[at], 0, box.Height);
+            at++;
+        }
+        if (!boxes.Rows.IsEmpty) layout.Rows.ToArray().CopyTo(boxes.Rows);
+        return new(layout.ContainerHeight, layout.Boxes.Count, layout.Rows.Count, layout.WidowCount);
+    }
+
     Layout Run(ReadOnlySpan<double> ratios)
     {
         bool forces = _options.Forces(out double forced);
@@ -43,7 +63,15 @@ sealed class FlickrReference
             _row = NewRow();
         }
         int widows = _options.ShowWidows && _row is { Ratios.Count: > 0 } ? PushWidows(_row, lastWasBreakout) : 0;
-        return new Layout(_top - _options.Spacing.Vertical + _options.Padding.Bottom, widows, _boxes, _rows);
+        var boxes = new BoxTable
+        {
+            Ratios = [.. _boxes.Select(box => box.AspectRatio)],
+            Lefts = [.. _boxes.Select(box => box.Left)],
+            Widths = [.. _boxes.Select(box => box.Width)],
+            Rows = [.. _rows],
+            Count = _boxes.Count,
+        };
+        return new Layout(_options, _top - _options.Spacing.Vertical + _options.Padding.Bottom, widows, boxes);
     }
 
     OpenRow NewRow()

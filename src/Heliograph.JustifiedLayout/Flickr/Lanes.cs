@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Heliograph.JustifiedLayout.Flickr;
+
+/// <summary>Reads and writes doubles in arrays of double or float: the arithmetic is in double precision for both,
+/// and a float is rounded once, when it is stored.</summary>
+static class Lanes
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Get<T>(ref T from, int index) where T : unmanaged => typeof(T) == typeof(double)
+        ? Unsafe.As<T, double>(ref Unsafe.Add(ref from, index))
+        : Unsafe.As<T, float>(ref Unsafe.Add(ref from, index));
+
+    public static double Get<T>(in T value) where T : unmanaged => Get(ref Unsafe.AsRef(in value), 0);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Set<T>(ref T to, int index, double value) where T : unmanaged
+    {
+        if (typeof(T) == typeof(double)) Unsafe.As<T, double>(ref Unsafe.Add(ref to, index)) = value;
+        else Unsafe.As<T, float>(ref Unsafe.Add(ref to, index)) = (float)value;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Load<T>(ref T from, int index) where T : unmanaged => typeof(T) == typeof(double)
+        ? Vector256.LoadUnsafe(ref Unsafe.As<T, double>(ref from), (nuint)index)
+        : Vector256.WidenLower(Vector128.LoadUnsafe(ref Unsafe.As<T, float>(ref from), (nuint)index).ToVector256Unsafe());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<T>(ref T to, int index, Vector256<double> values) where T : unmanaged
+    {
+        if (typeof(T) == typeof(double)) values.StoreUnsafe(ref Unsafe.As<T, double>(ref to), (nuint)index);
+        else Vector256.Narrow(values, values).GetLower().StoreUnsafe(ref Unsafe.As<T, float>(ref to), (nuint)index);
+    }
+}

@@ -1,0 +1,30 @@
+namespace Heliograph.JustifiedLayout.Strict;
+
+/// <summary>Holds inner edges on a grid, so that the difference of two edges is exact and left + width is the right edge to the bit.</summary>
+/// <remarks>The grid is some 2^-40 of the container's size: far below what anyone can see, and coarse enough that every
+/// difference fits a double. Whole pixels, where wanted, come first.</remarks>
+readonly struct EdgeGrid
+{
+    readonly double _step, _pixel;
+
+    public EdgeGrid(double left, double right, double pixel)
+    {
+        _step = Math.ScaleB(1, Math.ILogB(Math.Max(Math.Abs(left), Math.Abs(right))) - 40);
+        _pixel = pixel;
+        Left = OnStep(left);
+        Right = right;
+    }
+
+    public double Left { get; }
+    public double Right { get; }
+
+    /// <summary>The nearest edge that a box may have inside the container.</summary>
+    public double Snap(double x) => Math.Clamp(OnStep(OnPixel(x)), Left, Right);
+
+    /// <summary>The nearest height that is whole pixels, and at least one.</summary>
+    public double SnapHeight(double height) => _pixel > 0 ? Math.Max(_pixel, OnPixel(height)) : height;
+
+    double OnPixel(double x) => _pixel > 0 ? Math.Floor(x / _pixel + 0.5) * _pixel : x;
+
+    double OnStep(double x) => Math.Round(x / _step) * _step;
+}
