@@ -3,6 +3,7 @@ using Heliograph.Site.Blobs;
 using Heliograph.Site.Data;
 using Heliograph.Site.Images;
 using Heliograph.Site.Jobs;
+using Heliograph.Site.Uploads;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -37,6 +38,7 @@ static class SiteApplication
         services.AddBlobs();
         services.AddRateLimits();
         services.AddImages();
+        services.AddUploads();
         services.AddRazorComponents();
         builder.WebHost.UseKestrelCore().UseStaticWebAssets();
         services.AddRoutingCore();
@@ -52,6 +54,7 @@ static class SiteApplication
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapTheme();
+        app.MapUploads();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Heliograph.Site.Photos;
+using Microsoft.Extensions.Primitives;
+
+namespace Heliograph.Site.Uploads;
+
+/// <summary>What an upload says of its photos, from a query or from the fields of a form, by the same names.</summary>
+static class UploadSettings
+{
+    public const string Visibility = "visibility";
+    public const string Title = "title";
+    public const string Tags = "tags";
+    public const string Album = "album";
+
+    /// <param name="values">The texts under a name; none where it is absent. Tags are separated by commas or given one by one.</param>
+    /// <returns>Null with a sentence where a value makes no sense.</returns>
+    public static IntakeOptions? Read(Func<string, StringValues> values, out string problem)
+    {
+        problem = "";
+        var visibility = Photos.Visibility.Private;
+        string asked = values(Visibility).ToString();
+        if (asked.Length > 0 && !(Enum.TryParse(asked, ignoreCase: true, out visibility) && Enum.IsDefined(visibility)))
+        {
+            problem = IntakeSentences.UnknownVisibility(asked);
+            return null;
+        }
+
+        long? album = null;
+        string albumText = values(Album).ToString();
+        if (albumText.Length > 0)
+        {
+            if (!long.TryParse(albumText, NumberStyles.None, CultureInfo.InvariantCulture, out long id))
+            {
+                problem = IntakeTexts.NoSuchAlbum;
+                return null;
+            }
+
+            album = id;
+        }
+
+        return new IntakeOptions(visibility, values(Title).ToString(), [.. values(Tags).SelectMany(t => TagWords.Split(t ?? ""))], album);
+    }
+}
