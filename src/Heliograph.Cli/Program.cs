@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Heliograph.Cli;
+using Heliograph.Cli.Import;
 
 var root = new RootCommand("Heliograph: a home for a community's photographs.")
 {
     ServeCommand.Create(),
+    ImportCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
