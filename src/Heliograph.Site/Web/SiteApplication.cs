@@ -3,6 +3,7 @@ using Heliograph.Site.Blobs;
 using Heliograph.Site.Data;
 using Heliograph.Site.Images;
 using Heliograph.Site.Jobs;
+using Heliograph.Site.Photos.Lists;
 using Heliograph.Site.Uploads;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -55,6 +56,7 @@ static class SiteApplication
         app.MapStaticAssets();
         app.MapTheme();
         app.MapUploads();
+        app.MapLists();
         app.MapRazorComponents<App>();
         return app;
     }
