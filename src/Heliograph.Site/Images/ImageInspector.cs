@@ -1,7 +1,6 @@
 using Heliograph.Site.Images.Headers;
 using Heliograph.Site.Images.Metadata;
 using Heliograph.Site.Images.Rendering;
-using Heliograph.Site.Photos;
 using Microsoft.Extensions.Options;
 using NetVips;
 
@@ -10,20 +9,17 @@ namespace Heliograph.Site.Images;
 /// <summary>Decides whether a file is a photograph this site can keep, and tells what is to be known of it.</summary>
 public sealed class ImageInspector
 {
-    static readonly PhotoSize First = PhotoSize.Find("m")!;
-    static readonly PhotoSize FirstOfTiny = PhotoSize.Find("t")!;
-
     readonly HeaderGate headers;
     readonly DecodeGate gate;
+    readonly PixelProof proof;
     readonly ImageOptions options;
     readonly TimeProvider clock;
 
-    internal ImageInspector(Vips vips, HeaderGate headers, DecodeGate gate, IOptions<ImageOptions> options, TimeProvider clock)
+    internal ImageInspector(HeaderGate headers, DecodeGate gate, PixelProof proof, IOptions<ImageOptions> options, TimeProvider clock)
     {
-        // libvips is set up before its first use.
-        ArgumentNullException.ThrowIfNull(vips);
         this.headers = headers;
         this.gate = gate;
+        this.proof = proof;
         this.options = options.Value;
         this.clock = clock;
     }
@@ -40,15 +36,16 @@ public sealed class ImageInspector
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(options.MaxDecodeSeconds), clock);
         using var abort = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancel);
         var token = abort.Token;
-        var proof = Task.Run(() =>
+        var proved = Task.Run(() =>
         {
             // A decoder deaf to the abort keeps its place until it ends: the bounds hold whoever waits.
             using (lease)
-                return Prove(path, header, metadata, token);
+                return proof.Of(path, header, token);
         }, CancellationToken.None);
         try
         {
-            return await proof.WaitAsync(token);
+            var pixels = await proved.WaitAsync(token);
+            return new(header.Format, pixels.Width, pixels.Height, pixels.Orientation, pixels.IsDecodable, pixels.DominantColour, metadata, pixels.First);
         }
         catch (Exception e) when (e is OperationCanceledException or VipsException)
         {
@@ -57,30 +54,5 @@ public sealed class ImageInspector
                 ? new ImageRefusedException(ImageFault.TooSlow, HeaderGate.Sentence(ImageTexts.TooSlow, fileName, options.MaxDecodeSeconds))
                 : HeaderGate.Damaged(fileName);
         }
-    }
-
-    InspectedImage Prove(string path, ImageHeader header, PhotoMetadata metadata, CancellationToken abort)
-    {
-        var (width, height, orientation) = Open(path, header, abort);
-        var first = Math.Max(width, height) >= First.Edge ? First : FirstOfTiny;
-        using var source = new AbortableSource(path, abort);
-        using var lazy = Thumbnail.Of(source, first, Math.Min(width, height), Enums.FailOn.Truncated);
-        lazy.SetProgress(new Progress<int>(), abort);
-        using var image = lazy.CopyMemory();
-        byte[] jpeg = Thumbnail.ToJpeg(image, options.Quality);
-        return new(header.Format, width, height, orientation, IsDecodable: true, DominantColour.Of(image), metadata, new FirstSize(first, jpeg));
-    }
-
-    /// <summary>Opens it with the loader decided on and compares what that sees with what the limits were checked against.</summary>
-    static (int Width, int Height, int Orientation) Open(string path, ImageHeader header, CancellationToken abort)
-    {
-        using var source = new AbortableSource(path, abort);
-        using var image = Image.NewFromSource(source, access: Enums.Access.Sequential);
-        if (image.Get("vips-loader") is not string loader || !loader.StartsWith(Vips.LoaderOf(header.Format), StringComparison.Ordinal))
-            throw new VipsException("another loader");
-        if ((long)image.Width * image.Height > header.Pixels)
-            throw new VipsException("larger than its header");
-        int orientation = image.Contains("orientation") && image.Get("orientation") is int o and >= 1 and <= 8 ? o : 1;
-        return orientation >= 5 ? (image.Height, image.Width, orientation) : (image.Width, image.Height, orientation);
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Heliograph.Site.Photos;
 
 namespace Heliograph.Site.Images;
 
@@ -26,7 +27,12 @@ public sealed record ImageOptions
     public int Quality { get; init; } = 82;
 
     /// <summary>Letters of the sizes that are made right after an upload, separated by commas; "-" stands for 500.</summary>
+    [RegularExpression("^(([stqmnwzcbhk-]|[3-6]k)(,([stqmnwzcbhk-]|[3-6]k))*)?$")]
     public string Premade { get; init; } = "q,n,z,b";
+
+    /// <summary><see cref="Premade"/>, read.</summary>
+    internal IEnumerable<PhotoSize> PremadeSizes =>
+        Premade.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(s => PhotoSize.Find(s == "-" ? "" : s)).OfType<PhotoSize>();
 
     /// <summary>Whether an image address alone is not enough: who fetches must be allowed to see the photo.</summary>
     public bool RequireViewer { get; init; }

@@ -32,7 +32,10 @@ public sealed record PhotoSize(string Suffix, int Edge, SecretKind Secret, bool 
     }
 
     /// <summary>Nothing is upscaled: larger sizes than the photo don't exist, but s, t and q always do, at most as large as the photo.</summary>
-    public bool ExistsFor(Photo photo) => IsSquare || Edge == 100 || Edge <= Math.Max(photo.Width, photo.Height);
+    public bool ExistsFor(Photo photo) => ExistsFor(photo.Width, photo.Height);
+
+    /// <inheritdoc cref="ExistsFor(Photo)"/>
+    internal bool ExistsFor(int width, int height) => IsSquare || Edge == 100 || Edge <= Math.Max(width, height);
 
     /// <summary>Pixels that this size of the photo has.</summary>
     public (int Width, int Height) Of(Photo photo)

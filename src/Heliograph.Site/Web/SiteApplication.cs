@@ -47,6 +47,7 @@ static class SiteApplication
 
         var app = builder.Build();
         SiteConfiguration.RefuseUnknownSections(app.Services);
+        app.UseImages();
         app.UseErrorPages();
         app.UseContentSecurityPolicy();
         app.UseAuthentication();

@@ -13,7 +13,8 @@ sealed class HeaderGate(IOptions<ImageOptions> options)
     public ImageHeader Read(string path, string fileName)
     {
         var limits = options.Value;
-        var header = Parse(path, fileName);
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 14);
+        var header = Parse(file, fileName);
         if (header.Pixels > limits.MaxMegapixels * 1_000_000L)
             throw new ImageRefusedException(ImageFault.TooManyPixels, Sentence(ImageTexts.TooManyPixels, fileName, Math.Ceiling(header.Pixels / 1e6), limits.MaxMegapixels));
         if (header.MemoryBytes > (long)limits.MaxDecodeMegabytes * Megabyte)
@@ -25,9 +26,10 @@ sealed class HeaderGate(IOptions<ImageOptions> options)
 
     public static string Sentence(string text, params ReadOnlySpan<object?> values) => string.Format(null, text, values);
 
-    static ImageHeader Parse(string path, string fileName)
+    /// <summary>Whatever its size.</summary>
+    /// <exception cref="ImageRefusedException">No photograph, or broken.</exception>
+    public static ImageHeader Parse(Stream file, string fileName)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 14);
         Span<byte> start = stackalloc byte[FileKind.Prefix];
         int read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         if (FileKind.Of(start[..read]) is not { } format)

@@ -5,12 +5,13 @@ namespace Heliograph.Site.Images.Rendering;
 /// <summary>A file as libvips reads it, until it is aborted: from then on every read fails, which stops decoders that report no progress.</summary>
 sealed class AbortableSource : SourceCustom
 {
-    readonly FileStream file;
+    readonly Stream file;
     readonly CancellationToken abort;
 
-    public AbortableSource(string path, CancellationToken abort)
+    /// <param name="file">Seekable; disposed with this.</param>
+    public AbortableSource(Stream file, CancellationToken abort)
     {
-        file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        this.file = file;
         this.abort = abort;
         OnRead += ReadFile;
         OnSeek += SeekFile;

@@ -4,12 +4,14 @@ using NetVips;
 
 namespace Heliograph.Site.Images.Rendering;
 
-/// <summary>libvips, set up once a process: only the seven formats' loaders, no cache, one thread a picture.</summary>
-sealed class Vips
+/// <summary>libvips for a server that reads strangers' files: only our formats' loaders, no cache, one thread a picture.</summary>
+static class Vips
 {
     static readonly string[] Loaders = ["Jpeg", "Png", "Webp", "Nsgif", "Tiff", "Heif"];
 
-    public Vips(ILogger<Vips> log)
+    /// <summary>Before its first use; again does no harm.</summary>
+    /// <param name="log">Gets what libvips would print.</param>
+    public static void SetUp(ILogger log)
     {
         NetVips.NetVips.BlockUntrusted = true;
         Operation.Block("VipsForeignLoad", true);

@@ -1,0 +1,56 @@
+using Heliograph.Site.Blobs;
+using Heliograph.Site.Images.Headers;
+using Heliograph.Site.Photos;
+using NetVips;
+
+namespace Heliograph.Site.Images.Rendering;
+
+/// <summary>Makes sizes from kept originals, within the bounds of <see cref="DecodeGate"/>.</summary>
+sealed class SizeRenderer(IBlobStore blobs, DecodeGate gate, HeicDecoder heic, Thumbnails thumbnails)
+{
+    long rendered;
+
+    /// <summary>How many sizes this process has made.</summary>
+    public long Rendered => Interlocked.Read(ref rendered);
+
+    /// <param name="cancel">Heeded until the decoder starts: what has begun is finished, for it will be asked for again.</param>
+    /// <returns>A JPEG.</returns>
+    /// <exception cref="NoPixelsException">Nothing on this machine can decode it, and it has no preview.</exception>
+    public async Task<byte[]> RenderAsync(PixelSource photo, PhotoSize size, CancellationToken cancel)
+    {
+        var header = ReadHeader(photo);
+        using var lease = await gate.EnterAsync(header.MemoryBytes, cancel);
+        // A decoder blocks its thread for as long as it works.
+        byte[] jpeg = await Task.Run(() => Render(photo, size, header), CancellationToken.None);
+        Interlocked.Increment(ref rendered);
+        return jpeg;
+    }
+
+    byte[] Render(PixelSource photo, PhotoSize size, ImageHeader header)
+    {
+        try
+        {
+            using var source = blobs.PathOf(photo.Sha256) is { } path ? Source.NewFromFile(path) : new AbortableSource(blobs.OpenOriginal(photo.Sha256), CancellationToken.None);
+            return Render(source, photo, size);
+        }
+        catch (VipsException undecodable) when (photo.Format == PhotoFormat.Heic)
+        {
+            using var original = blobs.OpenOriginal(photo.Sha256);
+            using var source = heic.Open(photo.Sha256, original, header) ?? throw new NoPixelsException(undecodable);
+            return Render(source, photo, size);
+        }
+    }
+
+    byte[] Render(Source source, PixelSource photo, PhotoSize size)
+    {
+        using var image = thumbnails.Of(source, size, Math.Min(photo.Width, photo.Height), Enums.FailOn.None);
+        return thumbnails.ToJpeg(image);
+    }
+
+    ImageHeader ReadHeader(PixelSource photo)
+    {
+        using var original = blobs.OpenOriginal(photo.Sha256);
+        using var buffered = new BufferedStream(original, 1 << 14);
+        return HeaderGate.Parse(buffered, photo.Sha256);
+    }
+}
