@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using MimeKit;
 
 namespace Heliograph.Site.Accounts;
 
@@ -13,6 +15,10 @@ static class AccountsFeature
     {
         services.AddFeatureOptions<AccountOptions>("Accounts")
             .Validate(o => o.Address is null or { IsAbsoluteUri: true, Scheme: "http" or "https" }, "Accounts:Address must begin with http:// or https://.");
+        services.AddFeatureOptions<MailOptions>("Mail")
+            .Validate(o => !o.IsSet || MailboxAddress.TryParse(o.From, out _), "Mail:Host is set, so Mail:From must be the address that mails come from.")
+            .Validate<IOptions<AccountOptions>>((o, accounts) => !o.IsSet || accounts.Value.Address is not null,
+                "Mail:Host is set, so Accounts:Address must be the site's address, with which links in mails begin.");
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(Configure));
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
@@ -25,7 +31,12 @@ static class AccountsFeature
         services.AddScoped<SignIn>();
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<Sessions>();
+        services.AddScoped<PasswordReset>();
+        services.AddScoped<AccountChanges>();
         services.AddSingleton<RenewedStamps>();
+        services.AddSingleton<Mail>();
+        services.AddSingleton<ResetRequests>();
+        services.AddHostedService(scope => scope.GetRequiredService<ResetRequests>());
     }
 
     static void AddIdentity(IServiceCollection services, DatabaseProvider provider)
@@ -50,6 +61,7 @@ static class AccountsFeature
             : identity.AddEntityFrameworkStores<PostgresSiteData>();
         identity.AddSignInManager().AddDefaultTokenProviders().AddClaimsPrincipalFactory<PersonClaims>().AddUserValidator<AliasRule>();
         services.AddScoped<ISecurityStampValidator, StampCheck>();
+        services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = TimeSpan.FromDays(1));
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = Sessions.Recheck);
         // OWASP's advice for PBKDF2 with SHA-512.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);

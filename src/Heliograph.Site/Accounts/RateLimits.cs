@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Heliograph.Site.Web;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -32,7 +33,7 @@ static class RateLimits
             limiter.AddPolicy(Uploads, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.RequestServices.GetRequiredService<Viewer>().PersonId?.ToString(CultureInfo.InvariantCulture) ?? Address(context),
                 _ => Window(Options(context).UploadsPerMinute, TimeSpan.FromMinutes(1))));
-            limiter.OnRejected = (rejected, cancel) => RefuseAsync(rejected.HttpContext, rejected.Lease, cancel);
+            limiter.OnRejected = (rejected, _) => RefuseAsync(rejected.HttpContext, rejected.Lease);
         });
     }
 
@@ -56,11 +57,13 @@ static class RateLimits
 
     static RateLimitOptions Options(HttpContext context) => context.RequestServices.GetRequiredService<IOptions<RateLimitOptions>>().Value;
 
-    static async ValueTask RefuseAsync(HttpContext context, RateLimitLease lease, CancellationToken cancel)
+    static async ValueTask RefuseAsync(HttpContext context, RateLimitLease lease)
     {
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         if (lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
             context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        await TypedResults.Problem(AccountTexts.TooManyAttempts, statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(context);
+        // Who wants a page gets the page for this status.
+        if (context.Features.Get<IStatusCodePagesFeature>() is not { Enabled: true })
+            await TypedResults.Problem(AccountTexts.TooManyAttempts, statusCode: StatusCodes.Status429TooManyRequests).ExecuteAsync(context);
     }
 }

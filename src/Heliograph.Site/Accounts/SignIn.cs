@@ -11,10 +11,7 @@ sealed class SignIn(UserManager<Person> people, SignInManager<Person> signIn)
     /// <returns>False for an unknown person, a wrong password and a locked account alike, after the same time.</returns>
     public async Task<bool> TryAsync(string aliasOrEmail, string password)
     {
-        string name = aliasOrEmail.Trim();
-        var person = name.Contains('@', StringComparison.Ordinal)
-            ? await people.FindByEmailAsync(name)
-            : await people.FindByNameAsync(Aliases.Normalise(name));
+        var person = await FindAsync(people, aliasOrEmail);
         if (person is null || password.Length > SignUp.LongestPassword || await people.IsLockedOutAsync(person))
         {
             nobodysHash ??= people.PasswordHasher.HashPassword(Nobody, Guid.NewGuid().ToString());
@@ -24,4 +21,9 @@ sealed class SignIn(UserManager<Person> people, SignInManager<Person> signIn)
 
         return (await signIn.PasswordSignInAsync(person, password, isPersistent: true, lockoutOnFailure: true)).Succeeded;
     }
+
+    /// <summary>No alias has an @.</summary>
+    public static Task<Person?> FindAsync(UserManager<Person> people, string aliasOrEmail) => aliasOrEmail.Contains('@', StringComparison.Ordinal)
+        ? people.FindByEmailAsync(aliasOrEmail.Trim())
+        : people.FindByNameAsync(Aliases.Normalise(aliasOrEmail));
 }

@@ -28,4 +28,12 @@ static class SignUpWords
         SignUpFault.Closed => AccountTexts.SignUpClosed,
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, null),
     };
+
+    /// <summary>What is wrong with a new password; null where nothing is.</summary>
+    public static string? PasswordFault(string? password) => (password ?? "").Length switch
+    {
+        < SignUp.ShortestPassword => AccountTexts.PasswordTooShort,
+        > SignUp.LongestPassword => AccountTexts.PasswordTooLong,
+        _ => null,
+    };
 }

@@ -58,6 +58,7 @@ static class SiteApplication
         app.MapTheme();
         app.MapUploads();
         app.MapLists();
+        app.MapContacts();
         app.MapRazorComponents<App>();
         return app;
     }
