@@ -1,10 +1,12 @@
 using System.CommandLine;
 using Heliograph.Cli;
+using Heliograph.Cli.Demo;
 using Heliograph.Cli.Import;
 
 var root = new RootCommand("Heliograph: a home for a community's photographs.")
 {
     ServeCommand.Create(),
     ImportCommand.Create(),
+    DemoCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
