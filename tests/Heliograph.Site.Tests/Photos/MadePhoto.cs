@@ -1,0 +1,51 @@
+using System.Buffers.Binary;
+using System.Text;
+using NetVips;
+
+namespace Heliograph.Site.Tests.Photos;
+
+/// <summary>Small JPEGs made here, no two with the same bytes unless they are of the same number.</summary>
+static class MadePhoto
+{
+    const int MarkerLength = 2;
+
+    static readonly Lazy<byte[]> Plain = new(() => Render(96, 64));
+
+    /// <param name="padding">Bytes added that no decoder looks at, to make it larger.</param>
+    public static byte[] Jpeg(int number, int padding = 0)
+    {
+        byte[] comments = [];
+        for (int left = padding; left > 0; left -= 60_000)
+            comments = [.. comments, .. Segment(0xFE, new byte[Math.Min(left, 60_000)])];
+        return WithSegments([.. Segment(0xFE, Encoding.ASCII.GetBytes($"Photo {number}")), .. comments]);
+    }
+
+    /// <summary>One whose XMP has a title and keywords.</summary>
+    public static byte[] Titled(string title, params string[] keywords)
+    {
+        string xmp = $"""
+            <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+            <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+            <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+            <dc:subject><rdf:Bag>{string.Concat(keywords.Select(k => $"<rdf:li>{k}</rdf:li>"))}</rdf:Bag></dc:subject>
+            </rdf:Description></rdf:RDF></x:xmpmeta>
+            """;
+        return WithSegments(Segment(0xE1, Encoding.UTF8.GetBytes("http://ns.adobe.com/xap/1.0/\0" + xmp)));
+    }
+
+    static byte[] WithSegments(byte[] segments) => [.. Plain.Value[..MarkerLength], .. segments, .. Plain.Value[MarkerLength..]];
+
+    static byte[] Segment(byte marker, byte[] content)
+    {
+        byte[] head = [0xFF, marker, 0, 0];
+        BinaryPrimitives.WriteUInt16BigEndian(head.AsSpan(2), (ushort)(content.Length + 2));
+        return [.. head, .. content];
+    }
+
+    static byte[] Render(int width, int height)
+    {
+        using var noise = Image.Gaussnoise(width, height, sigma: 40, mean: 128, seed: 1).Cast(Enums.BandFormat.Uchar);
+        using var colour = noise.Bandjoin(noise.Rot180(), noise.Flip(Enums.Direction.Horizontal)).Copy(interpretation: Enums.Interpretation.Srgb);
+        return colour.JpegsaveBuffer(q: 80);
+    }
+}
