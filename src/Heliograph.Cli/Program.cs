@@ -2,11 +2,13 @@ using System.CommandLine;
 using Heliograph.Cli;
 using Heliograph.Cli.Demo;
 using Heliograph.Cli.Import;
+using Heliograph.Cli.Layout;
 
 var root = new RootCommand("Heliograph: a home for a community's photographs.")
 {
     ServeCommand.Create(),
     ImportCommand.Create(),
     DemoCommand.Create(),
+    LayoutCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -97,6 +97,6 @@ readonly struct StrictRules
 
     static void Require(bool holds, string option, string complaint)
     {
-        if (!holds) throw new ArgumentException($"{option} {complaint}.", nameof(option));
+        if (!holds) throw new ArgumentException($"{option} {complaint}.");
     }
 }
