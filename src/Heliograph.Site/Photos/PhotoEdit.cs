@@ -6,18 +6,23 @@ namespace Heliograph.Site.Photos;
 
 /// <summary>What an owner changes about a photo; null leaves it as it is.</summary>
 /// <param name="Tags">As written; they replace those there were.</param>
-sealed record PhotoEdit(string? Title = null, string? Description = null, Visibility? Visibility = null, IReadOnlyList<string>? Tags = null)
+/// <param name="Place">Who sees where it was taken.</param>
+sealed record PhotoEdit(
+    string? Title = null, string? Description = null, Visibility? Visibility = null, IReadOnlyList<string>? Tags = null, Visibility? Place = null)
 {
-    const int LongestTitle = 255;
+    public const int LongestTitle = 255;
+    public const int LongestDescription = 10_000;
 
     /// <summary>Applies the edit and notes the change; the caller saves both in one transaction. Narrowed visibility renews every address.</summary>
     /// <param name="photo">Tracked, with its tags if those change; the caller has made sure that it is <paramref name="personId"/>'s.</param>
     public void Apply(SiteData data, Photo photo, long personId, TimeProvider clock)
     {
         if (Title is not null)
-            photo.Title = Title.Trim() is { Length: > LongestTitle } tooLong ? tooLong[..LongestTitle] : Title.Trim();
+            photo.Title = Shorten(Title.Trim(), LongestTitle);
         if (Description is not null)
-            photo.Description = Description.Trim();
+            photo.Description = Shorten(Description.Trim().ReplaceLineEndings("\n"), LongestDescription);
+        if (Place is { } place)
+            photo.LocationVisibility = place;
         if (Tags is not null)
             ReplaceTags(photo, Tags);
         if (Visibility is { } visibility && visibility != photo.Visibility)
@@ -28,12 +33,15 @@ sealed record PhotoEdit(string? Title = null, string? Description = null, Visibi
             ChangeLog.Append(data, ChangeKind.PhotoVisibilityChanged, photo.Id, personId, clock);
         }
 
-        if (data.Entry(photo).State == EntityState.Modified || photo.Tags.Any(t => data.Entry(t).State != EntityState.Unchanged))
+        data.ChangeTracker.DetectChanges();
+        if (data.Entry(photo).State == EntityState.Modified || data.ChangeTracker.Entries<PhotoTag>().Any(t => t.State != EntityState.Unchanged && t.Entity.PhotoId == photo.Id))
         {
             photo.UpdatedAt = clock.GetUtcNow().ToUnixTimeMilliseconds();
             ChangeLog.Append(data, ChangeKind.PhotoEdited, photo.Id, personId, clock);
         }
     }
+
+    static string Shorten(string text, int longest) => text.Length > longest ? text[..longest] : text;
 
     static void ReplaceTags(Photo photo, IReadOnlyList<string> raw)
     {

@@ -6,14 +6,14 @@ namespace Heliograph.Site.Uploads;
 
 /// <summary>A file that did not become a photo.</summary>
 /// <param name="Sentence">What is wrong with it and what to do.</param>
-sealed record RefusedFile(string Name, string Sentence);
+public sealed record RefusedFile(string Name, string Sentence);
 
 /// <summary>What became of the files of one form.</summary>
 /// <param name="Added">Ids of the photos, in the order sent; those the owner had already included. At most <see cref="MostListed"/>.</param>
 /// <param name="Refused">At most <see cref="MostListed"/>.</param>
 /// <param name="AddedCount">How many there were in all.</param>
 /// <param name="RefusedCount">As <paramref name="AddedCount"/>.</param>
-sealed record UploadReport(IReadOnlyList<long> Added, IReadOnlyList<RefusedFile> Refused, int AddedCount, int RefusedCount)
+public sealed record UploadReport(IReadOnlyList<long> Added, IReadOnlyList<RefusedFile> Refused, int AddedCount, int RefusedCount)
 {
     /// <summary>So many fit into the address of a page.</summary>
     public const int MostListed = 20;

@@ -4,6 +4,7 @@ using Heliograph.Site.Data;
 using Heliograph.Site.Images;
 using Heliograph.Site.Jobs;
 using Heliograph.Site.Photos.Lists;
+using Heliograph.Site.Photos.Page;
 using Heliograph.Site.Uploads;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -59,6 +60,7 @@ static class SiteApplication
         app.MapUploads();
         app.MapLists();
         app.MapContacts();
+        app.MapPhotoForms();
         app.MapRazorComponents<App>();
         return app;
     }

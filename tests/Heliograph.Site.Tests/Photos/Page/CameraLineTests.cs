@@ -1,6 +1,7 @@
 using Heliograph.Site.Photos;
+using Heliograph.Site.Photos.Page;
 
-namespace Heliograph.Site.Tests.Photos;
+namespace Heliograph.Site.Tests.Photos.Page;
 
 public class CameraLineTests
 {

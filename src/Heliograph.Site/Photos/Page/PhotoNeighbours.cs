@@ -2,12 +2,12 @@ using Heliograph.Site.Accounts;
 using Heliograph.Site.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Heliograph.Site.Photos;
+namespace Heliograph.Site.Photos.Page;
 
 /// <summary>The photos around one in its owner's photostream, among those that the viewer may see.</summary>
 /// <param name="Before">Newer ones, in the order of the list: the nearest is last.</param>
 /// <param name="After">Older ones: the nearest is first.</param>
-sealed record PhotoNeighbours(IReadOnlyList<Photo> Before, IReadOnlyList<Photo> After)
+public sealed record PhotoNeighbours(IReadOnlyList<Photo> Before, IReadOnlyList<Photo> After)
 {
     // As many as a filmstrip shows on either side.
     const int Each = 5;
@@ -15,7 +15,7 @@ sealed record PhotoNeighbours(IReadOnlyList<Photo> Before, IReadOnlyList<Photo> 
     public Photo? Previous => Before.Count > 0 ? Before[^1] : null;
     public Photo? Next => After.Count > 0 ? After[0] : null;
 
-    public static async Task<PhotoNeighbours> FindAsync(Photo photo, Viewer viewer, SiteData data, CancellationToken cancel)
+    internal static async Task<PhotoNeighbours> FindAsync(Photo photo, Viewer viewer, SiteData data, CancellationToken cancel)
     {
         var stream = data.Photos.AsNoTracking().Where(p => p.OwnerId == photo.OwnerId).VisibleTo(viewer, data);
         var newer = await stream

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Heliograph.Site.Photos;
+namespace Heliograph.Site.Photos.Page;
 
 /// <summary>When a photo was taken, said as exactly as it is known and no more.</summary>
 static class DateTaken

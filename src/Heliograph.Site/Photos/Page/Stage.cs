@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Heliograph.Site.Photos;
+namespace Heliograph.Site.Photos.Page;
 
 /// <summary>How large a photo stands on the stage of its page, in terms that its style and its <c>sizes</c> share.</summary>
 static class Stage

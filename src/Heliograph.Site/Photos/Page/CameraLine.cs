@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Heliograph.Site.Photos;
+namespace Heliograph.Site.Photos.Page;
 
 /// <summary>Camera and exposure as a photographer writes them: <c>Nikon D70 · 35 mm · ƒ/5.6 · 1/250 s · ISO 200</c>.</summary>
 static class CameraLine

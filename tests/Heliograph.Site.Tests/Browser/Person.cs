@@ -1,0 +1,60 @@
+using Microsoft.Playwright;
+
+namespace Heliograph.Site.Tests.Browser;
+
+/// <summary>What people do on the site, as they do it: by its pages.</summary>
+static class Person
+{
+    const string Password = "seven quiet lenses";
+
+    public static async Task SignUpAsync(this IPage page, string alias)
+    {
+        await page.GotoAsync("/account/sign-up");
+        await page.FillAsync("[name=Alias]", alias);
+        await page.FillAsync("[name=Email]", $"{alias}@example.org");
+        await page.FillAsync("[name=Password]", Password);
+        await page.ClickAsync("main form button[type=submit]");
+        await page.WaitForURLAsync(url => !url.Contains("/account/", StringComparison.Ordinal));
+    }
+
+    public static async Task SignInAsync(this IPage page, string alias)
+    {
+        if (!page.Url.Contains("/account/sign-in", StringComparison.Ordinal))
+            await page.GotoAsync("/account/sign-in");
+        await page.FillAsync("[name=Who]", alias);
+        await page.FillAsync("[name=Password]", Password);
+        await page.ClickAsync("main form button[type=submit]");
+        await page.WaitForURLAsync(url => !url.Contains("/account/", StringComparison.Ordinal));
+    }
+
+    /// <summary>Chooses files on the upload page and waits until the site has each of them.</summary>
+    public static async Task UploadAsync(this IPage page, params string[] files)
+    {
+        await page.GotoAsync("/upload");
+        await page.SetInputFilesAsync("input[type=file]", files);
+        await Assertions.Expect(page.Locator(".upload-row[data-state=done]")).ToHaveCountAsync(files.Length, new() { Timeout = 60_000 });
+    }
+
+    /// <summary>Lets go of files over an element, as a file manager does.</summary>
+    public static async Task DropAsync(this IPage page, string selector, params string[] files)
+    {
+        // The bytes reach the page by a picker of its own: a test's arguments are no place for megabytes.
+        await page.EvaluateAsync(
+            """
+            () => { const picker = document.createElement('input'); picker.type = 'file'; picker.multiple = true; picker.id = 'carried'; document.body.append(picker); }
+            """);
+        await page.SetInputFilesAsync("#carried", files);
+        await page.EvaluateAsync(
+            """
+            selector => {
+              const carried = document.querySelector('#carried');
+              const transfer = new DataTransfer();
+              for (const file of carried.files) transfer.items.add(file);
+              carried.remove();
+              const target = document.querySelector(selector);
+              for (const type of ['dragenter', 'dragover', 'drop'])
+                target.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+            }
+            """, selector);
+    }
+}
