@@ -14,7 +14,7 @@ sealed class DemoCommunity(IServiceProvider services, string password)
     readonly TimeProvider clock = services.GetRequiredService<TimeProvider>();
     readonly IdSequence ids = services.GetRequiredService<IdSequence>();
 
-    /// <summary>The photographs in the order in which they are posted: everybody's first, everybody's second…</summary>
+    /// <summary>The photographs, the ones to see first at the start: everybody's first, everybody's second…</summary>
     public static IReadOnlyList<(Member Owner, Shot Shot)> Plan { get; } =
         [.. Members.All.SelectMany(m => m.Shots.Select((shot, turn) => (Owner: m, Shot: shot, Turn: turn))).OrderBy(p => p.Turn).Select(p => (p.Owner, p.Shot))];
 
@@ -35,7 +35,8 @@ sealed class DemoCommunity(IServiceProvider services, string password)
         var albums = await FurnishAsync(people, cancel);
 
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel };
-        await Parallel.ForEachAsync(Plan.Take(photos), parallel, async (item, token) =>
+        // Last posted is shown first.
+        await Parallel.ForEachAsync(Plan.Take(photos).Reverse(), parallel, async (item, token) =>
         {
             await PostAsync(item.Owner, item.Shot, people[item.Owner.Alias], albums, token);
             posted();
