@@ -120,7 +120,7 @@ sealed class Terrain
         int first = Math.Max(0, (int)from), last = Math.Min(canvas.Height - 1, (int)to);
         float scale = 1 / Math.Max(to - from, 0.001f);
         for (int y = first; y <= last; y++)
-            canvas.Blend(x, y, Vector3.Lerp(top, bottom, Math.Clamp((y - from) * scale, 0, 1)), y + 1 - from);
+            canvas.Blend(x, y, Vector3.Lerp(top, bottom, Math.Clamp((y - from) * scale, 0, 1)), bottom == Vector3.Zero ? 1 : y + 1 - from);
     }
 
     Vector3 Surface(int x, int step, float height)
@@ -149,8 +149,7 @@ sealed class Terrain
 
             for (int y = shore[x]; y < canvas.Height; y++)
             {
-                // The first two rows are half covered by the water's edge.
-                if (y > shore[x] + 1 && canvas[x, y] != Vector3.Zero)
+                if (canvas[x, y] != Vector3.Zero)
                     continue;
                 float down = (y - horizon + 1) / canvas.Height, reach = 0.3f / Math.Max(down, 0.01f);
                 float ripple = noise.Fractal(x / (float)canvas.Height * reach * 8, reach * 26, 3);
