@@ -11,4 +11,4 @@ var root = new RootCommand("Heliograph: a home for a community's photographs.")
     DemoCommand.Create(),
     LayoutCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+return await Verb.RunAsync(root.Parse(args));

@@ -28,7 +28,10 @@ sealed class TestSite : IAsyncDisposable
         IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? replace = null, string? folder = null)
     {
         var data = new DataFolder(folder ?? Directory.CreateTempSubdirectory("heliograph-").FullName);
-        var all = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>()) { ["Urls"] = "http://127.0.0.1:0" };
+        // What a test looks at stands out from no log.
+        var all = new Dictionary<string, string?> { ["Logging:LogLevel:Default"] = "None", ["Logging:LogLevel:Microsoft"] = "None", ["Urls"] = "http://127.0.0.1:0" };
+        foreach (var (key, value) in settings ?? new Dictionary<string, string?>())
+            all[key] = value;
         var site = new TestSite(SiteApplication.Create(data, all, replace), data, ownsFolder: folder is null);
         await site.Services.GetRequiredService<SchemaUpgrade>().RunAsync(TestContext.Current.CancellationToken);
         return site;

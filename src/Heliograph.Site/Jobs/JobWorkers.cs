@@ -12,8 +12,8 @@ sealed class JobWorkers(
     IServiceScopeFactory scopes, JobKinds kinds, JobSignal signal, JobAttempt attempt, IEnumerable<ScheduledJob> schedule,
     IOptions<JobOptions> options, TimeProvider clock, ILogger<JobWorkers> log) : BackgroundService
 {
-    /// <summary>True while the loop runs.</summary>
-    public bool IsWorking => ExecuteTask is { IsCompleted: false };
+    /// <summary>True while the loop runs, or is not meant to.</summary>
+    public bool IsWorking => options.Value.Workers == 0 || ExecuteTask is { IsCompleted: false };
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -26,10 +26,22 @@ sealed class JobWorkers(
 
     async Task EnqueueScheduleAsync(CancellationToken cancel)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var queue = scope.ServiceProvider.GetRequiredService<JobQueue>();
-        foreach (var job in schedule)
-            await queue.EnqueueAsync(job.Kind, ScheduledJob.Key, new { }, new() { RepeatEvery = job.Every, Priority = job.Priority }, cancel);
+        while (true)
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var queue = scope.ServiceProvider.GetRequiredService<JobQueue>();
+                foreach (var job in schedule)
+                    await queue.EnqueueAsync(job.Kind, ScheduledJob.Key, new { }, new() { RepeatEvery = job.Every, Priority = job.Priority }, cancel);
+                return;
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                log.LogError(fault, "The schedule could not be stored; the next try is in {Seconds} s", options.Value.PollSeconds);
+                await Task.Delay(options.Value.Poll, clock, cancel);
+            }
+        }
     }
 
     async Task WorkAsync(int number, CancellationToken stopping)

@@ -11,6 +11,8 @@ static class ErrorPages
     public static void UseErrorPages(this IApplicationBuilder app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true });
+        // Caught before the page is: a program gets problem details.
+        app.UseWhen(context => !WantsPage(context), answers => answers.UseExceptionHandler(new ExceptionHandlerOptions()));
         app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
         app.Use((context, next) =>
         {
