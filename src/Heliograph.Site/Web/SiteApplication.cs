@@ -1,4 +1,5 @@
 using Heliograph.Site.Accounts;
+using Heliograph.Site.Admin;
 using Heliograph.Site.Blobs;
 using Heliograph.Site.Data;
 using Heliograph.Site.Images;
@@ -44,6 +45,7 @@ static class SiteApplication
         services.AddAccounts(provider);
         services.AddBlobs();
         services.AddRateLimits();
+        services.AddAdmin();
         services.AddImages();
         services.AddUploads();
         services.AddRazorComponents();
@@ -58,6 +60,7 @@ static class SiteApplication
         app.UseErrorPages();
         app.UseContentSecurityPolicy();
         app.UseAuthentication();
+        app.UseAdminGate();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
