@@ -3,10 +3,12 @@ using Heliograph.Cli;
 using Heliograph.Cli.Demo;
 using Heliograph.Cli.Import;
 using Heliograph.Cli.Layout;
+using Heliograph.Cli.Users;
 
 var root = new RootCommand("Heliograph: a home for a community's photographs.")
 {
     ServeCommand.Create(),
+    UserCommand.Create(),
     ImportCommand.Create(),
     DemoCommand.Create(),
     LayoutCommand.Create(),
