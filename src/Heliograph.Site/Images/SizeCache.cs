@@ -34,6 +34,13 @@ public sealed class SizeCache
         folder.Keep(folder.PathOf(sha256, first.Size.Suffix), first.Jpeg);
     }
 
+    /// <summary>Removes every size of an original that no photo is made of any more.</summary>
+    public void Drop(string sha256)
+    {
+        foreach (var size in PhotoSize.All)
+            SizeFolder.Remove(folder.PathOf(sha256, size.Suffix));
+    }
+
     /// <inheritdoc cref="GetAsync"/>
     /// <returns>The open file: it stays readable even when it is evicted meanwhile. The caller disposes it.</returns>
     internal async ValueTask<SafeFileHandle> OpenAsync(PixelSource photo, PhotoSize size, CancellationToken cancel)

@@ -3,6 +3,7 @@ using Heliograph.Site.Blobs;
 using Heliograph.Site.Changes;
 using Heliograph.Site.Data;
 using Heliograph.Site.Images;
+using Heliograph.Site.Jobs;
 using Heliograph.Site.Uploads;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,7 @@ namespace Heliograph.Site.Photos;
 
 /// <summary>The one way in: every file that becomes a photo, from a page, a folder or a program, passes here.</summary>
 sealed class PhotoIntake(
-    IBlobStore blobs, ImageInspector inspector, IServiceScopeFactory scopes, IdSequence ids, TimeProvider clock, IOptions<UploadOptions> options)
+    IBlobStore blobs, ImageInspector inspector, SizeCache sizes, IServiceScopeFactory scopes, IdSequence ids, TimeProvider clock, IOptions<UploadOptions> options)
 {
     /// <summary>
     /// Takes a file. When this returns <see cref="IntakeResult.Accepted"/>, its bytes and its row survive the loss of power.
@@ -58,7 +59,10 @@ sealed class PhotoIntake(
         try
         {
             await blobs.KeepAsync(staged, cancel);
-            return await data.WriteAsync(token => InsertAsync(data, photo, intake.AlbumId, now, token), Durability.Acknowledged, cancel);
+            if (image.FirstSize is { } first)
+                sizes.Adopt(staged.Sha256, first);
+            var jobs = scope.ServiceProvider.GetRequiredService<JobQueue>();
+            return await data.WriteAsync(token => InsertAsync(data, jobs, photo, intake.AlbumId, now, token), Durability.Acknowledged, cancel);
         }
         catch
         {
@@ -67,7 +71,8 @@ sealed class PhotoIntake(
         }
     }
 
-    async Task<IntakeResult.Accepted> InsertAsync(SiteData data, Photo photo, long? albumId, long now, CancellationToken cancel)
+    async Task<IntakeResult.Accepted> InsertAsync(
+        SiteData data, JobQueue jobs, Photo photo, long? albumId, long now, CancellationToken cancel)
     {
         // First, for it keeps a simultaneous upload of the same bytes waiting until this one has its row.
         await BlobReferences.ConfirmAsync(data, photo.Sha256, photo.Bytes, now, cancel);
@@ -79,6 +84,7 @@ sealed class PhotoIntake(
             data.Photos.Add(photo);
             ChangeLog.Append(data, ChangeKind.PhotoAdded, photo.Id, photo.OwnerId, clock);
             await data.SaveChangesAsync(cancel);
+            await jobs.EnqueueAsync(SizesJob.Name, $"{photo.Id}", new SizesJob.Payload(photo.Id), cancel);
             await data.Entry(photo).Reference(p => p.Owner).LoadAsync(cancel);
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Heliograph.Site.Accounts;
 using Heliograph.Site.Albums;
 using Heliograph.Site.Data;
+using Heliograph.Site.Images.Serving;
 using Heliograph.Site.Photos;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,7 @@ sealed record BatchEditRequest(string[]? Photos, string? Title, string[]? Tags, 
 sealed record BatchEditAnswer(int Changed, string? Album);
 
 /// <summary>Changes several photos of one owner in one transaction: the settings of the upload page.</summary>
-sealed class BatchEdit(SiteData data, IdSequence ids, TimeProvider clock)
+sealed class BatchEdit(SiteData data, PhotoAddressCache addresses, IdSequence ids, TimeProvider clock)
 {
     public const int MostPhotos = 500;
 
@@ -38,6 +39,7 @@ sealed class BatchEdit(SiteData data, IdSequence ids, TimeProvider clock)
             {
                 var tags = request.Tags is null ? null : photo.Tags.OrderBy(t => t.Position).Select(t => t.Raw).Concat(request.Tags).ToList();
                 new PhotoEdit(request.Title, null, request.Visibility, tags).Apply(data, photo, owner, clock);
+                data.AfterCommit(() => addresses.Forget(photo.Id));
             }
 
             await data.SaveChangesAsync(token);

@@ -16,10 +16,10 @@ sealed partial class Uploader : IDisposable
     readonly CookieContainer cookies;
     readonly Uri site;
 
-    Uploader(Uri site)
+    Uploader(Uri site, CookieContainer cookies)
     {
         this.site = site;
-        cookies = new CookieContainer();
+        this.cookies = cookies;
 #pragma warning disable CA2000 // The client disposes of its handler.
         client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = site };
 #pragma warning restore CA2000
@@ -42,7 +42,7 @@ sealed partial class Uploader : IDisposable
 
     public static async Task<Uploader> SignInAsync(Uri site, string alias)
     {
-        var uploader = new Uploader(site);
+        var uploader = new Uploader(site, new CookieContainer());
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["_handler"] = "sign-in",
@@ -55,6 +55,9 @@ sealed partial class Uploader : IDisposable
         uploader.Token = await uploader.FetchTokenAsync();
         return uploader;
     }
+
+    /// <summary>The same person, signed in as before, at another address of the site.</summary>
+    public Uploader At(Uri address) => new(address, cookies) { Token = Token };
 
     /// <summary>As in the header of a request.</summary>
     public string Cookies() => cookies.GetCookieHeader(site);

@@ -81,6 +81,13 @@ sealed class SizeFolder(DataFolder folder, IOptions<ImageOptions> options, TimeP
         }
     }
 
+    /// <summary>Nothing happens where there is none.</summary>
+    public static void Remove(string path)
+    {
+        if (File.Exists(path))
+            File.Delete(path);
+    }
+
     /// <summary>Removes those not used for the longest until a tenth of the budget is free. Does nothing where the budget is kept, or while another call does it.</summary>
     public async Task TrimAsync()
     {
