@@ -26,6 +26,9 @@ public sealed partial class SiteProcess : IAsyncDisposable
     /// <summary>Where it listens, such as <c>http://127.0.0.1:41234</c>.</summary>
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>The process's id.</summary>
+    public int Id => process.Id;
+
     /// <summary>The data folder.</summary>
     public string Data { get; }
 

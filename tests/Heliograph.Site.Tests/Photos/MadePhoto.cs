@@ -14,10 +14,10 @@ static class MadePhoto
     /// <param name="padding">Bytes added that no decoder looks at, to make it larger.</param>
     public static byte[] Jpeg(int number, int padding = 0)
     {
-        byte[] comments = [];
+        var comments = new List<byte>(Segment(0xFE, Encoding.ASCII.GetBytes($"Photo {number}")));
         for (int left = padding; left > 0; left -= 60_000)
-            comments = [.. comments, .. Segment(0xFE, new byte[Math.Min(left, 60_000)])];
-        return WithSegments([.. Segment(0xFE, Encoding.ASCII.GetBytes($"Photo {number}")), .. comments]);
+            comments.AddRange(Segment(0xFE, new byte[Math.Min(left, 60_000)]));
+        return WithSegments([.. comments]);
     }
 
     /// <summary>One whose XMP has a title and keywords.</summary>
