@@ -24,6 +24,7 @@ sealed record RowGeometry(double Width, double Height, IReadOnlyList<RowBox> Box
 
     static LayoutOptions Options(RowMeasure measure, bool breakouts) => new()
     {
+        Mode = LayoutMode.Strict,
         ContainerWidth = measure.Width,
         Padding = new(0, 0, measure.CaptionBelow, 0),
         Spacing = new(measure.Gap, measure.Gap + measure.CaptionBelow),
