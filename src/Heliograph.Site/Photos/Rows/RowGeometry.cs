@@ -12,6 +12,8 @@ sealed record RowGeometry(double Width, double Height, IReadOnlyList<RowBox> Box
     const int DownwardsDigits = 4;
     const int BreakoutCadence = 5;
     const int LargestBend = 20;
+    const double HighestLastRow = 1.6;
+    static readonly double[] Tolerances = [0.25, 0.4, 0.1, 0.6];
 
     /// <param name="ratios">Width / height of each photo.</param>
     /// <param name="continues">Another sheet follows: the last row is full, so that nothing moves when it comes.</param>
@@ -33,18 +35,22 @@ sealed record RowGeometry(double Width, double Height, IReadOnlyList<RowBox> Box
     };
 
     /// <summary>
-    /// The layout whose rows come out even at the nearest target height. Few heights are tried before one does;
-    /// should none, the widows are stretched and the photos cropped to that.
+    /// The layout whose rows come out even at the target height nearest to the usual one, the rows being as like each other as can be.
+    /// The first few tries nearly always find it; should none, the widows are stretched and the photos cropped to that.
     /// </summary>
     static Layout WithoutWidows(ReadOnlySpan<double> ratios, LayoutOptions options)
     {
-        for (int bend = 0; bend <= LargestBend; bend++)
+        foreach (double tolerance in Tolerances)
         {
-            foreach (int sign in (ReadOnlySpan<int>)[1, -1])
+            for (int bend = 0; bend <= LargestBend; bend++)
             {
-                var layout = Justified.Layout(ratios, options with { TargetRowHeight = options.TargetRowHeight * (1 + sign * bend * 0.01) });
-                if (layout.WidowCount == 0)
-                    return layout;
+                foreach (int sign in (ReadOnlySpan<int>)[1, -1])
+                {
+                    double target = options.TargetRowHeight * (1 + sign * bend * 0.01);
+                    var layout = Justified.Layout(ratios, options with { TargetRowHeight = target, TargetRowHeightTolerance = tolerance });
+                    if (layout.WidowCount == 0 && layout.Rows[^1].Height <= options.TargetRowHeight * HighestLastRow)
+                        return layout;
+                }
             }
         }
 
