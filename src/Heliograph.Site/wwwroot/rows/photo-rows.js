@@ -44,24 +44,19 @@ class PhotoRows extends HTMLElement {
     if (!more || this.#loading) return;
     this.#loading = true;
     this.#nearEnd.disconnect();
-    try {
-      const answer = await fetch(more.href, { headers: { Accept: 'text/html' } });
-      if (!answer.ok) return; // The link stays: following it shows what went wrong.
-      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-      const sheet = page.querySelector('photo-rows .sheet');
-      const style = new CSSStyleSheet();
-      style.replaceSync(page.getElementById('rows').textContent);
-      document.adoptedStyleSheets.push(style);
-      [...this.querySelectorAll('.sheet')].at(-1).after(document.adoptNode(sheet));
-      this.#welcome(sheet);
-      const after = page.querySelector('.pager [rel=next]');
-      if (after) more.href = after.href;
-      else more.remove();
-    } catch (problem) {
-      if (!(problem instanceof TypeError)) throw problem; // A network that failed; the link stays.
-    } finally {
-      this.#loading = false;
-    }
+    const answer = await fetch(more.href, { headers: { Accept: 'text/html' } }).catch(() => null);
+    if (!answer?.ok) return; // The link stays: following it shows what went wrong.
+    const { page, css } = parse(await answer.text());
+    const style = new CSSStyleSheet();
+    style.replaceSync(css);
+    document.adoptedStyleSheets.push(style);
+    const sheet = document.adoptNode(page.querySelector('photo-rows .sheet'));
+    [...this.querySelectorAll('.sheet')].at(-1).after(sheet);
+    this.#welcome(sheet);
+    const after = page.querySelector('.pager [rel=next]');
+    if (after) more.href = after.getAttribute('href');
+    else more.remove();
+    this.#loading = false;
     this.#watchEnd();
   }
 
@@ -79,6 +74,12 @@ class PhotoRows extends HTMLElement {
     photo.scrollIntoView({ block: 'center', behavior: 'instant' });
     photo.querySelector('.shot').focus({ preventScroll: true });
   }
+}
+
+/** A page of the list and the style of its sheet, apart: this page's policy forbids what has another page's nonce. */
+function parse(html) {
+  const [element, css] = html.match(/<style id="rows"[^>]*>([^<]*)<\/style>/);
+  return { page: new DOMParser().parseFromString(html.replace(element, ''), 'text/html'), css };
 }
 
 customElements.define('photo-rows', PhotoRows);

@@ -4,11 +4,13 @@ const tolerated = 0.15; // A layout for a width this near is stretched rather th
 
 /** Lays the rows out anew, by the server's rules, when their container has changed its width; until then they stretch. */
 export function followWidth(rows) {
+  const place = followPlace(rows);
   let laidOut = null, timer = 0, newest = null;
   new ResizeObserver(() => {
     const width = rows.clientWidth;
     if (width === laidOut || width === 0) return;
     const first = laidOut === null;
+    if (!first) place.restore();
     laidOut = width;
     remember(width);
     if (first && fits(rows, width)) return;
@@ -23,8 +25,10 @@ export function followWidth(rows) {
     const sheets = [...rows.querySelectorAll('.sheet')];
     try {
       const geometries = await Promise.all(sheets.map(sheet => geometryOf(sheet, laidOut, signal)));
-      if (!signal.aborted) keepingPlace(rows, () => sheets.forEach((sheet, i) => place(sheet, geometries[i])));
+      if (signal.aborted) return;
+      sheets.forEach((sheet, i) => layOutSheet(sheet, geometries[i]));
       rows.toggleAttribute('data-touch', touched.matches);
+      place.restore();
     } catch (problem) {
       if (problem.name !== 'AbortError' && !(problem instanceof TypeError)) throw problem; // Stretched rows do.
     }
@@ -52,7 +56,7 @@ async function geometryOf(sheet, width, signal) {
   return answer.ok ? answer.json() : null;
 }
 
-function place(sheet, geometry) {
+function layOutSheet(sheet, geometry) {
   if (!geometry) return;
   sheet.style.aspectRatio = `${geometry.width}/${geometry.height}`;
   geometry.boxes.forEach(([left, top, width, height], i) => {
@@ -60,11 +64,20 @@ function place(sheet, geometry) {
   });
 }
 
-/** The photo that is looked at stays where it is while all others find new places. */
-function keepingPlace(rows, change) {
-  const photos = [...rows.querySelectorAll('.sheet > li')];
-  const looked = document.activeElement?.closest('.sheet > li') ?? photos.find(p => p.getBoundingClientRect().bottom > 0);
-  const before = looked?.getBoundingClientRect().top ?? 0;
-  change();
-  if (looked && scrollY > 0) scrollBy({ top: looked.getBoundingClientRect().top - before, behavior: 'instant' });
+/** Remembers which photo is looked at and how far down the window it stands, to put it there again when all find new places. */
+function followPlace(rows) {
+  let photo = null, top = 0;
+  const note = () => {
+    const focused = document.activeElement?.closest('.sheet > li');
+    const inWindow = p => p && p.getBoundingClientRect().bottom > 0 && p.getBoundingClientRect().top < innerHeight;
+    photo = inWindow(focused) ? focused : document.elementFromPoint(innerWidth / 2, innerHeight / 3)?.closest('.sheet > li') ?? photo;
+    top = photo?.getBoundingClientRect().top ?? 0;
+  };
+  addEventListener('scroll', () => requestAnimationFrame(note), { passive: true });
+  rows.addEventListener('focusin', () => requestAnimationFrame(note));
+  return {
+    restore() {
+      if (photo && scrollY > 0) scrollBy({ top: photo.getBoundingClientRect().top - top, behavior: 'instant' });
+    },
+  };
 }
