@@ -8,4 +8,7 @@ public enum LayoutMode
 
     /// <summary>The same rows without the reference's faults: no negative width, no overflow, an exact right edge.</summary>
     Strict,
+
+    /// <summary>The row breaks of least cost over the whole list, placed as in <see cref="Strict"/>.</summary>
+    Optimal,
 }

@@ -28,6 +28,7 @@ sealed record LayoutRequest(double[] Ratios, LayoutOptions Options)
         {
             "flickr" => LayoutMode.Flickr,
             "strict" => LayoutMode.Strict,
+            "optimal" => LayoutMode.Optimal,
             _ => throw new LayoutRequestException("mode is not flickr, strict or optimal."),
         };
     }

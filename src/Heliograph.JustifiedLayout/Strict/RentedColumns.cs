@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using Heliograph.JustifiedLayout.Flickr;
+using Heliograph.JustifiedLayout.Optimal;
 
 namespace Heliograph.JustifiedLayout.Strict;
 
@@ -9,48 +11,61 @@ static class RentedColumns
     public static LayoutExtent Run<T>(ReadOnlySpan<T> ratios, LayoutOptions options, in BoxSpans<T> boxes) where T : unmanaged
     {
         int length = ratios.Length;
-        var columns = ArrayPool<double>.Shared.Rent(3 * length);
-        var rows = ArrayPool<Row>.Shared.Rent(length);
+        bool forces = options.Forces(out double forced);
+        bool isWide = typeof(T) == typeof(double);
+        var columns = isWide && !forces ? [] : ArrayPool<double>.Shared.Rent(3 * length);
+        var rows = boxes.Rows.IsEmpty ? ArrayPool<Row>.Shared.Rent(length) : [];
         try
         {
-            var wide = columns.AsSpan(0, length);
-            Widen(ratios, options, wide);
             var spans = new BoxSpans<double>
             {
-                Lefts = columns.AsSpan(length, length),
-                Widths = columns.AsSpan(2 * length, length),
-                Rows = rows,
+                Lefts = isWide ? MemoryMarshal.Cast<T, double>(boxes.Lefts) : columns.AsSpan(length, length),
+                Widths = isWide ? MemoryMarshal.Cast<T, double>(boxes.Widths) : columns.AsSpan(2 * length, length),
+                Rows = boxes.Rows.IsEmpty ? rows : boxes.Rows,
             };
-            var extent = StrictLayout.Run(wide, options, spans);
-            CopyTo(boxes, spans, extent);
+            var wide = columns.AsSpan(0, columns.Length == 0 ? 0 : length);
+            if (forces) wide.Fill(forced);
+            else if (!isWide) Widen(ratios, wide);
+            var extent = Run(isWide && !forces ? MemoryMarshal.Cast<T, double>(ratios) : wide, options, spans);
+            if (!isWide) Narrow(spans, boxes, extent.BoxCount);
+            FillFromRows(spans.Rows[..extent.RowCount], boxes);
             return extent;
         }
         finally
         {
-            ArrayPool<double>.Shared.Return(columns);
-            ArrayPool<Row>.Shared.Return(rows);
+            if (columns.Length > 0) ArrayPool<double>.Shared.Return(columns);
+            if (rows.Length > 0) ArrayPool<Row>.Shared.Return(rows);
         }
     }
 
-    static void Widen<T>(ReadOnlySpan<T> ratios, LayoutOptions options, Span<double> wide) where T : unmanaged
+    static LayoutExtent Run(ReadOnlySpan<double> ratios, LayoutOptions options, in BoxSpans<double> boxes) =>
+        options.Mode == LayoutMode.Optimal ? OptimalLayout.Run(ratios, options, boxes) : StrictLayout.Run(ratios, options, boxes);
+
+    static void Widen<T>(ReadOnlySpan<T> ratios, Span<double> wide) where T : unmanaged
     {
-        bool forces = options.Forces(out double forced);
-        for (int i = 0; i < wide.Length; i++) wide[i] = forces ? forced : Lanes.Get(in ratios[i]);
+        for (int i = 0; i < wide.Length; i++) wide[i] = Lanes.Get(in ratios[i]);
     }
 
-    static void CopyTo<T>(in BoxSpans<T> boxes, in BoxSpans<double> from, in LayoutExtent extent) where T : unmanaged
+    static void Narrow<T>(in BoxSpans<double> from, in BoxSpans<T> boxes, int count) where T : unmanaged
     {
-        var rows = from.Rows[..extent.RowCount];
-        if (!boxes.Rows.IsEmpty) rows.CopyTo(boxes.Rows);
+        for (int i = 0; i < count; i++)
+        {
+            Lanes.Set(ref boxes.Lefts[i], 0, from.Lefts[i]);
+            Lanes.Set(ref boxes.Widths[i], 0, from.Widths[i]);
+        }
+    }
+
+    static void FillFromRows<T>(ReadOnlySpan<Row> rows, in BoxSpans<T> boxes) where T : unmanaged
+    {
         foreach (ref readonly var row in rows)
         {
-            for (int i = row.Start; i < row.Start + row.Count; i++)
-            {
-                Lanes.Set(ref boxes.Lefts[i], 0, from.Lefts[i]);
-                Lanes.Set(ref boxes.Widths[i], 0, from.Widths[i]);
-                if (!boxes.Tops.IsEmpty) Lanes.Set(ref boxes.Tops[i], 0, row.Top);
-                if (!boxes.Heights.IsEmpty) Lanes.Set(ref boxes.Heights[i], 0, row.Height);
-            }
+            if (!boxes.Tops.IsEmpty) Fill(boxes.Tops.Slice(row.Start, row.Count), row.Top);
+            if (!boxes.Heights.IsEmpty) Fill(boxes.Heights.Slice(row.Start, row.Count), row.Height);
         }
+    }
+
+    static void Fill<T>(Span<T> column, double value) where T : unmanaged
+    {
+        for (int i = 0; i < column.Length; i++) Lanes.Set(ref column[i], 0, value);
     }
 }

@@ -42,22 +42,19 @@ readonly ref struct RowPlacement(
     /// <param name="fills">Whether the last box ends at the other side.</param>
     void Spread(int start, int count, double offset, double scale, bool fills)
     {
+        var grid = _grid;
+        var ratios = _ratios.Slice(start, count);
+        var lefts = _lefts.Slice(start, count);
+        var widths = _widths.Slice(start, count);
+        double origin = runsLeft ? grid.Right : grid.Left, forward = runsLeft ? -1 : 1, spacing = _rules.Spacing;
         double from = offset;
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < ratios.Length; i++)
         {
-            double to = from + _ratios[start + i] * scale;
-            double near = i == 0 && offset == 0 ? Near : Edge(from);
-            double far = i == count - 1 && fills ? Far : Edge(to);
-            _lefts[start + i] = runsLeft ? far : near;
-            _widths[start + i] = runsLeft ? near - far : far - near;
-            from = to + _rules.Spacing;
+            double to = from + ratios[i] * scale;
+            double near = i == 0 && offset == 0 ? origin : grid.Snap(origin + forward * from);
+            double far = i == count - 1 && fills ? grid.Opposite(origin) : grid.Snap(origin + forward * to);
+            (lefts[i], widths[i]) = runsLeft ? EdgeGrid.Box(far, near) : EdgeGrid.Box(near, far);
+            from = to + spacing;
         }
     }
-
-    double Near => runsLeft ? _grid.Right : _grid.Left;
-
-    double Far => runsLeft ? _grid.Left : _grid.Right;
-
-    /// <summary>The edge at a distance from the side where rows begin.</summary>
-    double Edge(double distance) => _grid.Snap(runsLeft ? _grid.Right - distance : _grid.Left + distance);
 }

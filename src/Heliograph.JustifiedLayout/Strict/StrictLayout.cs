@@ -32,7 +32,7 @@ static class StrictLayout
     }
 
     /// <summary>Settles where rows of known height stand, from the top of the page down.</summary>
-    static LayoutExtent Stack(Span<Row> rows, int boxes, int widows, LayoutOptions options)
+    public static LayoutExtent Stack(Span<Row> rows, int boxes, int widows, LayoutOptions options)
     {
         double top = options.Padding.Top;
         for (int i = 0; i < rows.Length; i++)

@@ -110,6 +110,15 @@ public sealed class LayoutCommandTests
         StringComparison.Ordinal);
 
     [Fact]
+    public async Task Optimal_mode_breaks_rows_better_than_flickr_mode()
+    {
+        async Task<int> Widows(string mode) => JsonDocument
+            .Parse(await Answer($$"""{"items":[1,1,1,1,1,1,1],"mode":"{{mode}}"}""")).RootElement.GetProperty("widowCount").GetInt32();
+        Assert.Equal(1, await Widows("flickr"));
+        Assert.Equal(0, await Widows("optimal"));
+    }
+
+    [Fact]
     public async Task The_layout_is_drawn_to_a_file()
     {
         string folder = Directory.CreateTempSubdirectory("heliograph").FullName;
