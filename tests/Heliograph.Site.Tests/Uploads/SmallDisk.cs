@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Heliograph.Site.Blobs;
 
 namespace Heliograph.Site.Tests.Uploads;
 
@@ -24,11 +25,17 @@ sealed class SmallDisk : IAsyncDisposable
     /// <summary>Leaves so many bytes free, to the nearest block.</summary>
     public void Fill(long free)
     {
-        using var filler = new FileStream(Filler, FileMode.Create);
+        using var filler = new FileStream(Filler, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
         byte[] block = new byte[4096];
-        long left = new DriveInfo(Folder).AvailableFreeSpace - free;
-        for (; left > 0; left -= block.Length)
-            filler.Write(block);
+        try
+        {
+            while (new DriveInfo(Folder).AvailableFreeSpace > free)
+                filler.Write(block);
+        }
+        catch (IOException full) when (DiskFull.IsCauseOf(full))
+        {
+            // The site has taken the last block.
+        }
     }
 
     public void MakeRoom() => File.Delete(Filler);
