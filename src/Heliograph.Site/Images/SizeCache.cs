@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Heliograph.Site.Images.Rendering;
 using Heliograph.Site.Photos;
 using Microsoft.Win32.SafeHandles;
@@ -58,8 +59,11 @@ public sealed class SizeCache
         flights.JoinAsync(path, async abandoned =>
         {
             // It may have been finished between this caller's look and its joining.
-            if (!File.Exists(path))
-                folder.Keep(path, await renderer.RenderAsync(photo, size, abandoned));
+            if (File.Exists(path))
+                return;
+            long started = Stopwatch.GetTimestamp();
+            folder.Keep(path, await renderer.RenderAsync(photo, size, abandoned));
+            SizeTelemetry.Made(size, Stopwatch.GetElapsedTime(started));
         }, cancel);
 }
 

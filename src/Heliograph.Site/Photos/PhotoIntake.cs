@@ -62,7 +62,9 @@ sealed class PhotoIntake(
             if (image.FirstSize is { } first)
                 sizes.Adopt(staged.Sha256, first);
             var jobs = scope.ServiceProvider.GetRequiredService<JobQueue>();
-            return await data.WriteAsync(token => InsertAsync(data, jobs, photo, intake.AlbumId, now, token), Durability.Acknowledged, cancel);
+            var accepted = await data.WriteAsync(token => InsertAsync(data, jobs, photo, intake.AlbumId, now, token), Durability.Acknowledged, cancel);
+            IntakeTelemetry.Accepted(photo);
+            return accepted;
         }
         catch
         {
