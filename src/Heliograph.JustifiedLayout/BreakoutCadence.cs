@@ -10,4 +10,7 @@ readonly struct BreakoutCadence(double? every)
 
     /// <param name="row">The row's number, from one.</param>
     public bool FallsOn(int row) => _whole > 0 ? row % _whole == 0 : !Never && row % _every == 0;
+
+    /// <summary>Whether rows that are counted from elsewhere are breakouts where they were before.</summary>
+    public bool IsSameAfter(int shift) => shift == 0 || Never || (_whole > 0 && shift % _whole == 0);
 }

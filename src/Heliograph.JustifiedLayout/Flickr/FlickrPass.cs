@@ -6,8 +6,11 @@ namespace Heliograph.JustifiedLayout.Flickr;
 /// <summary>Flickr mode over the caller's memory: one pass, no allocation, the reference's bits.</summary>
 /// <remarks>Rows are found and placed one after the other. That is the whole reference as long as every row's height
 /// is a positive number; where one is not, <see cref="Run"/> gives up and <see cref="FlickrReference"/> takes over.</remarks>
-ref partial struct FlickrPass<T> where T : unmanaged
+ref partial struct FlickrPass<T> : IRowPass where T : unmanaged
 {
+    // A row whose height came out zero, negative or NaN.
+    const int Stray = -1;
+
     readonly FlickrRules _rules;
     readonly int _length;
     readonly bool _writesTops, _writesHeights, _vectors;
@@ -16,7 +19,7 @@ ref partial struct FlickrPass<T> where T : unmanaged
     int _rows;
     double _top, _lastHeight;
 
-    FlickrPass(ReadOnlySpan<T> ratios, in FlickrRules rules, in BoxSpans<T> boxes, double top, bool vectors)
+    public FlickrPass(ReadOnlySpan<T> ratios, in FlickrRules rules, in BoxSpans<T> boxes, double top, bool vectors)
     {
         _rules = rules;
         _length = ratios.Length;
@@ -31,6 +34,10 @@ ref partial struct FlickrPass<T> where T : unmanaged
         _top = top;
         _vectors = vectors;
     }
+
+    public readonly int Rows => _rows;
+
+    public readonly double LastHeight => _lastHeight;
 
     /// <summary>Lays out all items. Whether vectors are used makes no difference to the bits.</summary>
     /// <returns>False where a row's height can be zero, negative or NaN: then the reference loses items in ways of its own.</returns>
@@ -56,7 +63,22 @@ ref partial struct FlickrPass<T> where T : unmanaged
         }
     }
 
-    /// <returns>False where a row's height came out zero, negative or NaN.</returns>
+    public void ResumeAfter(int rows, double lastHeight) => (_rows, _lastHeight) = (rows, lastHeight);
+
+    public int Step(int start)
+    {
+        int count = FindRow(start, out double sum);
+        if (count == 0) return 0;
+        return Place(start, count, _rules.RoomFor(count) / sum, WidowLayoutStyle.Justify) ? count : Stray;
+    }
+
+    public double PlaceWidows(int start)
+    {
+        bool anew = _rows == 0 || _rules.Breakouts.FallsOn(_rows);
+        double height = anew ? _rules.Target : _lastHeight;
+        return Place(start, _length - start, height, _rules.WidowLayoutStyle) ? _lastHeight : double.NaN;
+    }
+
     bool Run(LayoutOptions options, out LayoutExtent extent)
     {
         extent = default;
@@ -66,18 +88,14 @@ ref partial struct FlickrPass<T> where T : unmanaged
         while (start < _length && !stopped)
         {
             if (_vectors) start = PlaceOrdinaryRows(start, ref block);
-            int count = FindRow(start, out double sum);
+            int count = Step(start);
+            if (count == Stray) return false;
             if (count == 0) break;
-            if (!Place(start, count, _rules.RoomFor(count) / sum, WidowLayoutStyle.Justify)) return false;
             start += count;
             stopped = _rows >= _rules.MaxRows;
         }
         int widows = options.ShowWidows && !stopped ? _length - start : 0;
-        if (widows > 0)
-        {
-            bool anew = _rows == 0 || _rules.Breakouts.FallsOn(_rows);
-            if (!Place(start, widows, anew ? _rules.Target : _lastHeight, options.WidowLayoutStyle)) return false;
-        }
+        if (widows > 0 && double.IsNaN(PlaceWidows(start))) return false;
         extent = new(_top - _rules.RowSpacing + options.Padding.Bottom, start + widows, _rows, widows);
         return true;
     }

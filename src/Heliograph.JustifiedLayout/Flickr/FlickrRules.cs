@@ -15,6 +15,7 @@ readonly struct FlickrRules
         Fewest = Width / Target * (1 - options.TargetRowHeightTolerance);
         Most = Width / Target * (1 + options.TargetRowHeightTolerance);
         MaxRows = options.MaxRows;
+        WidowLayoutStyle = options.WidowLayoutStyle;
         Breakouts = new(options.FullWidthBreakoutRowCadence);
     }
 
@@ -25,6 +26,7 @@ readonly struct FlickrRules
     public double Target { get; }
     public double MaxRows { get; }
     public BreakoutCadence Breakouts { get; }
+    public WidowLayoutStyle WidowLayoutStyle { get; }
 
     /// <summary>Row heights are held between these two.</summary>
     public double Lowest { get; }

@@ -60,6 +60,6 @@ static class OptimalLayout
             row = row with { Height = height };
             end = row.Start + row.Count;
         }
-        return StrictLayout.Stack(boxes.Rows[..shown], end, shown == rows ? widows : 0, options);
+        return StrictLayout.Extent(boxes.Rows[..shown], end, shown == rows ? widows : 0, options);
     }
 }

@@ -16,11 +16,11 @@ static class StrictLayout
         {
             boxes.Rows[pass.Rows - 1] = new Row(start, count, 0, pass.LastHeight);
             start += count;
-            if (pass.Rows >= options.MaxRows) return Stack(boxes.Rows[..pass.Rows], start, 0, options);
+            if (pass.Rows >= options.MaxRows) return Extent(boxes.Rows[..pass.Rows], start, 0, options);
         }
         int rows = pass.Rows, widows = options.ShowWidows ? ratios.Length - start : 0;
         if (widows > 0) boxes.Rows[rows++] = new Row(start, widows, 0, pass.PlaceWidows(start));
-        return Stack(boxes.Rows[..rows], start + widows, widows, options);
+        return Extent(boxes.Rows[..rows], start + widows, widows, options);
     }
 
     /// <param name="ratios">What to check.</param>
@@ -31,17 +31,24 @@ static class StrictLayout
             if (!(ratios[i] > 0 && double.IsFinite(ratios[i]))) throw new InvalidAspectRatioException(first + i);
     }
 
+    public static LayoutExtent Extent(Span<Row> rows, int boxes, int widows, LayoutOptions options) =>
+        new(Stack(rows, first: 0, options), boxes, rows.Length, widows);
+
     /// <summary>Settles where rows of known height stand, from the top of the page down.</summary>
-    public static LayoutExtent Stack(Span<Row> rows, int boxes, int widows, LayoutOptions options)
+    /// <param name="rows">All rows.</param>
+    /// <param name="first">The first whose place is not settled yet; the rest follow it. Bottom-up, all are settled anew.</param>
+    /// <param name="options">How rows are built.</param>
+    /// <returns>The container's height.</returns>
+    public static double Stack(Span<Row> rows, int first, LayoutOptions options)
     {
-        double top = options.Padding.Top;
-        for (int i = 0; i < rows.Length; i++)
+        if (options.RunsUp) first = 0;
+        double bottom = first > 0 ? rows[first - 1].Top + rows[first - 1].Height : options.Padding.Top;
+        for (int i = first; i < rows.Length; i++)
         {
             ref var row = ref rows[options.RunsUp ? rows.Length - 1 - i : i];
-            if (i > 0) top += options.Spacing.Vertical;
-            row = row with { Top = top };
-            top += row.Height;
+            row = row with { Top = i > 0 ? bottom + options.Spacing.Vertical : bottom };
+            bottom = row.Top + row.Height;
         }
-        return new(top + options.Padding.Bottom, boxes, rows.Length, widows);
+        return bottom + options.Padding.Bottom;
     }
 }

@@ -2,20 +2,18 @@ namespace Heliograph.JustifiedLayout.Strict;
 
 /// <summary>Strict mode, row by row.</summary>
 ref struct StrictPass(
-    LayoutOptions options, in StrictRules rules, ReadOnlySpan<double> ratios, Span<double> lefts, Span<double> widths)
+    LayoutOptions options, in StrictRules rules, ReadOnlySpan<double> ratios, Span<double> lefts, Span<double> widths) : IRowPass
 {
     readonly StrictRules _rules = rules;
     readonly ReadOnlySpan<double> _ratios = ratios;
     readonly RowPlacement _placement = new(rules, options.RunsLeft, ratios, lefts, widths);
 
-    /// <summary>How many rows are finished.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>The height of the last of them.</summary>
     public double LastHeight { get; private set; }
 
-    /// <summary>Finds and places one row.</summary>
-    /// <returns>How many items it took; zero where they end before it does.</returns>
+    public void ResumeAfter(int rows, double lastHeight) => (Rows, LastHeight) = (rows, lastHeight);
+
     public int Step(int start)
     {
         if (start == _ratios.Length) return 0;
@@ -27,8 +25,6 @@ ref struct StrictPass(
         return count;
     }
 
-    /// <summary>Places all items from one on as an unfinished row.</summary>
-    /// <returns>Its height.</returns>
     public readonly double PlaceWidows(int start)
     {
         _rules.FindRow(_ratios, start, out double sum);
