@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using Heliograph.Site.Photos;
 
 namespace Heliograph.Site.Images.Headers;
@@ -9,8 +7,7 @@ static class PngHeader
 {
     const int MostChunks = 1 << 20;
     const int MostAncillaryChunks = 1000;
-    const int MostInflatedBytes = 8 << 20;
-    const string XmpKeyword = "XML:com.adobe.xmp\0";
+    const string XmpKeyword = "XML:com.adobe.xmp";
 
     public static ImageHeader Read(HeaderReader reader)
     {
@@ -56,67 +53,15 @@ static class PngHeader
                 exif = reader.Bytes(length);
             else if (type is "zTXt" or "iCCP" or "iTXt")
             {
-                var text = reader.Bytes(length);
-                total += InflatedLength(type, text);
-                if (type == "iTXt" && Xmp(text) is { } packet)
-                    xmp = packet;
+                var text = PngText.Read(type, reader.Bytes(length));
+                total += text.Content.Length;
+                if (text.Keyword == XmpKeyword)
+                    xmp = text.Content;
             }
 
             reader.Position = next;
         }
 
         return (new(exif, xmp), total);
-    }
-
-    /// <summary>Uncompressed packets only, as the XMP specification asks of PNG.</summary>
-    static byte[]? Xmp(byte[] text)
-    {
-        if (!text.AsSpan().StartsWith(Encoding.ASCII.GetBytes(XmpKeyword)) || text.Length < XmpKeyword.Length + 4 || text[XmpKeyword.Length] != 0)
-            return null;
-        int start = XmpKeyword.Length + 2;
-        for (int strings = 0; strings < 2 && start < text.Length; start++)
-            strings += text[start] == 0 ? 1 : 0;
-        return text[start..];
-    }
-
-    static int InflatedLength(string type, byte[] chunk)
-    {
-        int keyword = Array.IndexOf(chunk, (byte)0);
-        if (keyword < 0)
-            return 0;
-        int start = keyword + 2;
-        if (type == "iTXt")
-        {
-            if (keyword + 3 > chunk.Length || chunk[keyword + 1] == 0)
-                return 0;
-            start = keyword + 3;
-            for (int strings = 0; strings < 2 && start < chunk.Length; start++)
-                strings += chunk[start] == 0 ? 1 : 0;
-        }
-
-        return start < chunk.Length ? Inflate(chunk, start) : 0;
-    }
-
-    /// <exception cref="MalformedHeaderException">A few kilobytes that would fill the memory.</exception>
-    static int Inflate(byte[] chunk, int start)
-    {
-        using var inflated = new ZLibStream(new MemoryStream(chunk, start, chunk.Length - start), CompressionMode.Decompress);
-        var buffer = new byte[1 << 14];
-        int total = 0;
-        try
-        {
-            while (inflated.Read(buffer) is > 0 and int read)
-            {
-                total += read;
-                if (total > MostInflatedBytes)
-                    throw new MalformedHeaderException();
-            }
-        }
-        catch (InvalidDataException)
-        {
-            // A broken text is the decoder's to ignore.
-        }
-
-        return total;
     }
 }

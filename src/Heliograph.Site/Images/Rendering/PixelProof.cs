@@ -47,7 +47,7 @@ sealed class PixelProof(Thumbnails thumbnails, HeicDecoder heic)
     ProvedPixels Decode(Source source, int width, int height, int orientation, bool isDecodable, CancellationToken abort)
     {
         var size = Math.Max(width, height) >= First.Edge ? First : FirstOfTiny;
-        using var lazy = thumbnails.Of(source, size, Math.Min(width, height), Enums.FailOn.Truncated);
+        using var lazy = thumbnails.Of(source, size, Math.Min(width, height), isWhole: true);
         lazy.SetProgress(new Silent(), abort);
         using var image = lazy.CopyMemory();
         return new(width, height, orientation, isDecodable, DominantColour.Of(image), new FirstSize(size, thumbnails.ToJpeg(image)));

@@ -43,7 +43,7 @@ sealed class SizeRenderer(IBlobStore blobs, DecodeGate gate, HeicDecoder heic, T
 
     byte[] Render(Source source, PixelSource photo, PhotoSize size)
     {
-        using var image = thumbnails.Of(source, size, Math.Min(photo.Width, photo.Height), Enums.FailOn.None);
+        using var image = thumbnails.Of(source, size, Math.Min(photo.Width, photo.Height), isWhole: false);
         return thumbnails.ToJpeg(image);
     }
 
