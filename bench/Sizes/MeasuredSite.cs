@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using Heliograph.Site.Data;
+using Heliograph.Site.Photos;
+using Microsoft.EntityFrameworkCore;
+
+namespace Heliograph.Bench.Sizes;
+
+/// <summary>The real site, filled with a folder of photographs, and the folder itself for the peers.</summary>
+sealed class MeasuredSite : IAsyncDisposable
+{
+    readonly string data;
+
+    MeasuredSite(string data, Server server, IReadOnlyList<Photo> photos) => (this.data, Server, Photos) = (data, server, photos);
+
+    public Server Server { get; }
+
+    /// <summary>Those that have both sizes.</summary>
+    public IReadOnlyList<Photo> Photos { get; }
+
+    public static async Task<MeasuredSite> StartAsync(string photos)
+    {
+        string data = Directory.CreateTempSubdirectory("heliograph-bench-").FullName;
+        // Otherwise sizes would be made behind the measurement's back.
+        Environment.SetEnvironmentVariable("HELIOGRAPH__Images__Premade", "");
+        await RunAsync("a lamp and a mirror", "user", "add", "bench", "--email", "bench@example.org", "--password-stdin", "--data", data);
+        await RunAsync(null, "import", photos, "--user", "bench", "--public", "--quiet", "--data", data);
+        var server = await Server.StartAsync(Checkout.Heliograph, "serve", "--urls", "http://127.0.0.1:0", "--data", data);
+        await using var rows = new SqliteSiteData(new DbContextOptionsBuilder<SqliteSiteData>().UseSqlite($"Data Source={new DataFolder(data).Database}").Options, new WriteGate());
+        return new(data, server, await rows.Photos.Where(p => p.Width >= 1024 || p.Height >= 1024).ToListAsync());
+    }
+
+    public string OriginalOf(Photo photo) => Path.Combine(data, "blobs", photo.Sha256[..2], photo.Sha256[2..4], photo.Sha256);
+
+    /// <summary>The folder of sizes is a cache: it may be emptied while the site runs.</summary>
+    public void ForgetSizes()
+    {
+        foreach (string folder in Directory.EnumerateDirectories(Path.Combine(data, "sizes")))
+            Directory.Delete(folder, recursive: true);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Server.DisposeAsync();
+        Directory.Delete(data, recursive: true);
+    }
+
+    static async Task RunAsync(string? input, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Checkout.Heliograph, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        if (input is not null)
+            await process.StandardInput.WriteLineAsync(input);
+        process.StandardInput.Close();
+        await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+    }
+}
