@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Heliograph.Site.Accounts;
 using Heliograph.Site.Data;
 using Heliograph.Site.Photos;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,8 @@ namespace Heliograph.Bench.Sizes;
 /// <summary>The real site, filled with a folder of photographs, and the folder itself for the peers.</summary>
 sealed class MeasuredSite : IAsyncDisposable
 {
+    const string Alias = "bench";
+
     readonly string data;
 
     MeasuredSite(string data, Server server, IReadOnlyList<Photo> photos) => (this.data, Server, Photos) = (data, server, photos);
@@ -22,10 +25,12 @@ sealed class MeasuredSite : IAsyncDisposable
         string data = Directory.CreateTempSubdirectory("heliograph-bench-").FullName;
         // Otherwise sizes would be made behind the measurement's back.
         Environment.SetEnvironmentVariable("HELIOGRAPH__Images__Premade", "");
-        await RunAsync("a lamp and a mirror", "user", "add", "bench", "--email", "bench@example.org", "--password-stdin", "--data", data);
-        await RunAsync(null, "import", photos, "--user", "bench", "--public", "--quiet", "--data", data);
         var server = await Server.StartAsync(Checkout.Heliograph, "serve", "--urls", "http://127.0.0.1:0", "--data", data);
-        await using var rows = new SqliteSiteData(new DbContextOptionsBuilder<SqliteSiteData>().UseSqlite($"Data Source={new DataFolder(data).Database}").Options, new WriteGate());
+        using var gate = new WriteGate();
+        await using var rows = new SqliteSiteData(new DbContextOptionsBuilder<SqliteSiteData>().UseSqlite($"Data Source={new DataFolder(data).Database}").Options, gate);
+        rows.People.Add(new Person { Id = 10_000_001, UserName = Alias, NormalizedUserName = Alias.ToUpperInvariant(), Email = "bench@example.org" });
+        await rows.SaveChangesAsync();
+        await ImportAsync(photos, data);
         return new(data, server, await rows.Photos.Where(p => p.Width >= 1024 || p.Height >= 1024).ToListAsync());
     }
 
@@ -44,12 +49,10 @@ sealed class MeasuredSite : IAsyncDisposable
         Directory.Delete(data, recursive: true);
     }
 
-    static async Task RunAsync(string? input, params string[] arguments)
+    static async Task ImportAsync(string photos, string data)
     {
-        using var process = Process.Start(new ProcessStartInfo(Checkout.Heliograph, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
-        if (input is not null)
-            await process.StandardInput.WriteLineAsync(input);
-        process.StandardInput.Close();
+        string[] arguments = ["import", photos, "--user", Alias, "--public", "--quiet", "--data", data];
+        using var process = Process.Start(new ProcessStartInfo(Checkout.Heliograph, arguments) { RedirectStandardOutput = true })!;
         await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
     }

@@ -15,8 +15,9 @@ Console.WriteLine($"{Checkout.Processor}, {Environment.ProcessorCount} cores, {s
 Console.WriteLine();
 Console.WriteLine("| what | Heliograph, a core-second | peer, a core-second | ratio | wanted |");
 Console.WriteLine("| --- | ---: | ---: | ---: | ---: |");
-foreach (var (suffix, edge) in (ReadOnlySpan<(string, int)>)[("m", 240), ("b", 1024)])
+(string Suffix, int Edge)[] sizes = [("m", 240), ("b", 1024)];
+foreach (var (suffix, edge) in sizes)
     Console.WriteLine((await Rounds.OfRenderingAsync(site, suffix, edge)).Row($"sizes of {edge} px made, against NetVips in process", wanted: 0.9));
-foreach (var (suffix, edge) in (ReadOnlySpan<(string, int)>)[("m", 240), ("b", 1024)])
+foreach (var (suffix, edge) in sizes)
     Console.WriteLine((await Rounds.OfCachedAsync(site, suffix)).Row($"cached sizes of {edge} px sent, against Kestrel's static files", wanted: 0.8));
 return 0;

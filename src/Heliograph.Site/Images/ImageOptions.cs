@@ -10,9 +10,12 @@ public sealed record ImageOptions
     [Range(1, 10_000)]
     public int MaxMegapixels { get; init; } = 200;
 
-    /// <summary>What all decoders running at once may hold together, by estimate from the files' headers.</summary>
-    [Range(64, 1_000_000)]
+    /// <summary>How far decoding may make the process grow, whatever is uploaded and however much at once.</summary>
+    [Range(128, 1_000_000)]
     public int MaxDecodeMegabytes { get; init; } = 256;
+
+    /// <summary>What of it all decoders running at once may hold together, by estimate from the files' headers; the rest is for what moves the bytes.</summary>
+    internal long DecoderBytes => (MaxDecodeMegabytes - 80L) << 20;
 
     /// <summary>Longest time that the proof of an upload may take.</summary>
     [Range(1, 3600)]

@@ -30,7 +30,7 @@ public class HostileUploadTests
             await Parallel.ForEachAsync(files, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = Cancel }, async (file, _) =>
             {
                 using var answer = await ana.SendAsync(file.Bytes, file.Name);
-                TestContext.Current.SendDiagnosticMessage($"{file.Name}: {answer.StatusCode}, {(Memory(process, "VmHWM") - before) >> 20} MB.");
+                TestContext.Current.SendDiagnosticMessage($"{file.Name}: {answer.StatusCode}, {(Memory(process, "VmRSS") - before) >> 20} of {(Memory(process, "VmHWM") - before) >> 20} MB.");
                 Assert.True(answer.StatusCode is HttpStatusCode.Created or HttpStatusCode.OK or >= (HttpStatusCode)400 and < (HttpStatusCode)500, $"{file.Name}: {answer.StatusCode}");
             });
             long grown = Memory(process, "VmHWM") - before;

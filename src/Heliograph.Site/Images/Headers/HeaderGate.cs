@@ -17,8 +17,8 @@ sealed class HeaderGate(IOptions<ImageOptions> options)
         var header = Parse(file, fileName);
         if (header.Pixels > limits.MaxMegapixels * 1_000_000L)
             throw new ImageRefusedException(ImageFault.TooManyPixels, Sentence(ImageTexts.TooManyPixels, fileName, Math.Ceiling(header.Pixels / 1e6), limits.MaxMegapixels));
-        if (header.MemoryBytes > (long)limits.MaxDecodeMegabytes * Megabyte)
-            throw new ImageRefusedException(ImageFault.TooMuchMemory, Sentence(ImageTexts.TooMuchMemory, fileName, (header.MemoryBytes / Megabyte) + 1, limits.MaxDecodeMegabytes));
+        if (header.MemoryBytes > limits.DecoderBytes)
+            throw new ImageRefusedException(ImageFault.TooMuchMemory, Sentence(ImageTexts.TooMuchMemory, fileName, (header.MemoryBytes / Megabyte) + 1, limits.DecoderBytes / Megabyte));
         return header;
     }
 

@@ -13,7 +13,7 @@ sealed record ImageHeader(PhotoFormat Format, int Width, int Height, long Decode
     const int PipelineRows = 64;
 
     /// <summary>What a decode costs whatever the file: encoder, output, threads.</summary>
-    const long PipelineBytes = 16 << 20;
+    const long PipelineBytes = 8 << 20;
 
     public long Pixels => (long)Width * Height;
 

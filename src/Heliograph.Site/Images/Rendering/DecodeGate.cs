@@ -7,8 +7,8 @@ sealed class DecodeGate(IOptions<ImageOptions> options)
 {
     readonly Lock gate = new();
     readonly LinkedList<Waiter> waiting = [];
-    readonly long budget = (long)options.Value.MaxDecodeMegabytes << 20;
-    long bytesFree = (long)options.Value.MaxDecodeMegabytes << 20;
+    readonly long budget = options.Value.DecoderBytes;
+    long bytesFree = options.Value.DecoderBytes;
     int slotsFree = Environment.ProcessorCount;
 
     /// <param name="bytes">Estimate of what the decode holds; more than the whole budget waits for all of it.</param>

@@ -13,6 +13,7 @@ static class Vips
     /// <param name="log">Gets what libvips would print.</param>
     public static void SetUp(ILogger log)
     {
+        NativeMemory.ReturnWhatIsFreed();
         NetVips.NetVips.BlockUntrusted = true;
         Operation.Block("VipsForeignLoad", true);
         foreach (string loader in Loaders)
