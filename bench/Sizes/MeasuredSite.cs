@@ -52,7 +52,9 @@ sealed class MeasuredSite : IAsyncDisposable
     static async Task ImportAsync(string photos, string data)
     {
         string[] arguments = ["import", photos, "--user", Alias, "--public", "--quiet", "--data", data];
-        using var process = Process.Start(new ProcessStartInfo(Checkout.Heliograph, arguments) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(Checkout.Heliograph, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        // What is no photograph in that folder is told of here.
+        _ = process.StandardError.ReadToEndAsync();
         await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
     }

@@ -10,7 +10,7 @@ static class Rounds
     public const int Count = 5;
 
     const int Clients = 8;
-    const int Passes = 2;
+    const int Passes = 4;
     const int CachedRequests = 6000;
 
     public static async Task<Comparison> OfRenderingAsync(MeasuredSite site, string suffix, int edge)

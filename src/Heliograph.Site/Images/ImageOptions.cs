@@ -15,7 +15,7 @@ public sealed record ImageOptions
     public int MaxDecodeMegabytes { get; init; } = 256;
 
     /// <summary>What of it all decoders running at once may hold together, by estimate from the files' headers; the rest is for what moves the bytes.</summary>
-    internal long DecoderBytes => (MaxDecodeMegabytes - 80L) << 20;
+    internal long DecoderBytes => (MaxDecodeMegabytes - 96L) << 20;
 
     /// <summary>Longest time that the proof of an upload may take.</summary>
     [Range(1, 3600)]

@@ -5,9 +5,9 @@ namespace Heliograph.Site.Images.Headers;
 /// <summary>What the <c>meta</c> box of HEIC and AVIF says of the primary item.</summary>
 static class HeifHeader
 {
-    // Planes, their copy in RGB, and what the codec keeps for itself: measured, libheif 1.20 with dav1d.
-    const int BytesPerPixel = 13;
-    const int DeepBytesPerPixel = 20;
+    // Planes, their copy in RGB, and what the codec keeps for itself, as measured.
+    const int BytesPerPixel = 15;
+    const int DeepBytesPerPixel = 24;
 
     public static ImageHeader Read(HeaderReader reader, PhotoFormat format)
     {
