@@ -11,6 +11,7 @@ public sealed partial class SiteProcess : IAsyncDisposable
     const int KillNow = 9;
     const int Terminate = 15;
 
+    readonly TaskCompletionSource<string> administratorCode = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly TaskCompletionSource<string> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly ConcurrentQueue<string> said = [];
     readonly Process process;
@@ -31,6 +32,9 @@ public sealed partial class SiteProcess : IAsyncDisposable
 
     /// <summary>The data folder.</summary>
     public string Data { get; }
+
+    /// <summary>The code that a fresh site prints: whoever signs up with it is an administrator.</summary>
+    public Task<string> AdministratorCode => administratorCode.Task;
 
     /// <summary>What it has written to both outputs so far.</summary>
     public string Said => string.Join(Environment.NewLine, said);
@@ -110,6 +114,8 @@ public sealed partial class SiteProcess : IAsyncDisposable
         said.Enqueue(line);
         if (Listening().Match(line) is { Success: true } address)
             listening.TrySetResult(address.Value);
+        if (Code().Match(line) is { Success: true } code)
+            administratorCode.TrySetResult(code.Groups[1].Value);
     }
 
     static ProcessStartInfo Command(string data, params string[] arguments) => new(Checkout.Heliograph, [.. arguments, "--data", data])
@@ -121,6 +127,9 @@ public sealed partial class SiteProcess : IAsyncDisposable
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
     private static partial Regex Listening();
+
+    [GeneratedRegex(@"sign-up\?code=(\S+)")]
+    private static partial Regex Code();
 
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int Kill(int process, int signal);

@@ -12,7 +12,6 @@ class UploadFiles extends HTMLElement {
     this.list = this.querySelector('.files');
     this.template = this.querySelector('.row-template');
     this.picker = this.querySelector('.picker');
-    this.classList.add('live');
 
     this.picker.addEventListener('change', () => {
       for (const file of this.picker.files) this.#add(file);

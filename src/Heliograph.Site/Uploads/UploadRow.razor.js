@@ -76,7 +76,6 @@ export class UploadRow {
   #to(state, words) {
     this.state = this.element.dataset.state = state;
     this.#part('.status').textContent = words;
-    this.#part('progress').hidden = state !== 'sending';
     this.#part('.cancel').hidden = !this.isOpen && state !== 'pausing';
     this.#part('.retry').hidden = state !== 'failed' && state !== 'cancelled';
     this.changed(this);

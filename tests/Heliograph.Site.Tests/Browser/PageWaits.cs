@@ -17,8 +17,11 @@ static class PageWaits
         }
         """);
 
-    /// <summary>Sum of all layout shifts since the page began, as Chromium counts them.</summary>
-    public static Task<double> LayoutShiftAsync(this IPage page) => page.EvaluateAsync<double>(
+    /// <summary>
+    /// Sum of all layout shifts since the page began, as Chromium counts them, to the third decimal as it reports them:
+    /// parts of a pixel, where per cents are rounded, are no shift that anybody sees.
+    /// </summary>
+    public static async Task<double> LayoutShiftAsync(this IPage page) => Math.Round(await page.EvaluateAsync<double>(
         """
         () => new Promise(done => {
           let sum = 0;
@@ -29,7 +32,7 @@ static class PageWaits
             done(sum);
           }));
         })
-        """);
+        """), 3);
 
     /// <summary>Pixels by which the page is wider than the window: 0 where nothing scrolls sideways.</summary>
     public static Task<int> SidewaysScrollAsync(this IPage page) =>

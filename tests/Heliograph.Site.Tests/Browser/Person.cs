@@ -7,9 +7,10 @@ static class Person
 {
     const string Password = "seven quiet lenses";
 
-    public static async Task SignUpAsync(this IPage page, string alias)
+    /// <param name="code">Of an invitation, or the one that makes an administrator.</param>
+    public static async Task SignUpAsync(this IPage page, string alias, string? code = null)
     {
-        await page.GotoAsync("/account/sign-up");
+        await page.GotoAsync($"/account/sign-up?code={code}");
         await page.FillAsync("[name=Alias]", alias);
         await page.FillAsync("[name=Email]", $"{alias}@example.org");
         await page.FillAsync("[name=Password]", Password);
@@ -33,6 +34,17 @@ static class Person
         await page.GotoAsync("/upload");
         await page.SetInputFilesAsync("input[type=file]", files);
         await Assertions.Expect(page.Locator(".upload-row[data-state=done]")).ToHaveCountAsync(files.Length, new() { Timeout = 60_000 });
+    }
+
+    /// <summary>On the page of a photo of one's own: gives it these words.</summary>
+    public static async Task DescribeAsync(this IPage page, string title, string description, string tags)
+    {
+        await page.Locator(".editing summary").First.ClickAsync();
+        await page.GetByLabel("Title").FillAsync(title);
+        await page.GetByLabel("Description").FillAsync(description);
+        await page.GetByLabel("Tags").FillAsync(tags);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(title);
     }
 
     /// <summary>Lets go of files over an element, as a file manager does.</summary>

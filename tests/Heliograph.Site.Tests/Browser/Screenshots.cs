@@ -23,7 +23,7 @@ static class Screenshots
             await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
             await page.SetViewportSizeAsync(width, height);
             await page.WaitForImagesAsync();
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{view}.png"), Animations = ScreenshotAnimations.Disabled });
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{view}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
         }
 
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.NoPreference });

@@ -24,7 +24,7 @@ static class CameraLine
     internal static string? Camera(string? make, string? model)
     {
         string brand = Brand(make?.Trim() ?? "");
-        string name = model?.Trim() ?? "";
+        string name = (model ?? "").Replace("DIGITAL CAMERA", "", StringComparison.OrdinalIgnoreCase).Trim();
         if (name.Length == 0)
             return brand.Length == 0 ? null : brand;
 

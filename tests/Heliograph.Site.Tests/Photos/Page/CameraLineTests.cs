@@ -21,7 +21,7 @@ public class CameraLineTests
 
     [Theory]
     [InlineData("Canon", "Canon EOS 5D", "Canon EOS 5D")]
-    [InlineData("EASTMAN KODAK COMPANY", "KODAK DX4900 ZOOM", "Kodak DX4900 ZOOM")]
+    [InlineData("EASTMAN KODAK COMPANY", "KODAK DX4900 ZOOM DIGITAL CAMERA", "Kodak DX4900 ZOOM")]
     [InlineData("SEIKO EPSON CORP.", "PhotoPC 3000Z", "Epson PhotoPC 3000Z")]
     [InlineData("CASIO COMPUTER CO.,LTD.", "EX-Z3", "Casio EX-Z3")]
     [InlineData("Apple", "iPhone 15 Pro", "Apple iPhone 15 Pro")]

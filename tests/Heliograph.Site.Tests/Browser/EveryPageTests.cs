@@ -1,0 +1,56 @@
+using Microsoft.Playwright;
+
+namespace Heliograph.Site.Tests.Browser;
+
+/// <summary>What holds for every page; the pictures are for people to look at.</summary>
+public class EveryPageTests(PopulatedSite site) : IClassFixture<PopulatedSite>
+{
+    public static TheoryData<string, string, bool> Pages => new()
+    {
+        { "home", "/", false },
+        { "explore", "/explore", false },
+        { "photostream", "/photos/ana/", false },
+        { "photo", "PHOTO", false },
+        { "albums", "/photos/ana/albums/", false },
+        { "sign-up", "/account/sign-up", false },
+        { "sign-in", "/account/sign-in", false },
+        { "forgot", "/account/forgot", false },
+        { "not-found", "/photos/nobody-here/", false },
+        { "home-signed-in", "/", true },
+        { "photo-owner", "PHOTO", true },
+        { "upload", "/upload", true },
+        { "account", "/account", true },
+        { "sign-out", "/account/sign-out", true },
+    };
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task Every_page_is_accessible_fits_a_phone_and_does_not_shift(string name, string address, bool signedIn)
+    {
+        var page = signedIn ? site.Ana : site.Stranger;
+        var complaints = new List<string>();
+        page.Console += Note;
+        address = address == "PHOTO" ? site.Photo : address;
+        await page.SetViewportSizeAsync(1280, 800);
+        await page.GotoAsync(address);
+        await page.WaitForImagesAsync();
+        Assert.Equal(0, await page.LayoutShiftAsync());
+        await Accessibility.CheckAsync(page);
+        await Screenshots.TakeAsync(page, name);
+
+        await page.SetViewportSizeAsync(360, 720);
+        await page.GotoAsync(address);
+        await page.WaitForImagesAsync();
+        Assert.Equal(0, await page.LayoutShiftAsync());
+        Assert.Equal(0, await page.SidewaysScrollAsync());
+        await Accessibility.CheckAsync(page);
+        page.Console -= Note;
+        Assert.Empty(complaints);
+
+        // A page that is not there is meant to say so.
+        void Note(object? sender, IConsoleMessage message)
+        {
+            if (message.Type is "error" or "warning" && !(name == "not-found" && message.Text.Contains("404", StringComparison.Ordinal)))
+                complaints.Add($"{message.Text} {message.Location}");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.Playwright;
+
+namespace Heliograph.Site.Tests.Browser;
+
+/// <summary>A site with an administratorand photographs of many kinds.</summary>
+public sealed class PopulatedSite(Chromium chromium) : IAsyncLifetime
+{
+    readonly BrowserSite site = new(chromium);
+
+    /// <summary>Signed in as <c>ana</c>, whose photographs these are and who is an administrator.</summary>
+    public IPage Ana { get; private set; } = null!;
+
+    /// <summary>Nobody the site knows.</summary>
+    public IPage Stranger { get; private set; } = null!;
+
+    /// <summary>Address of the newest photograph's page.</summary>
+    public string Photo { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        await site.InitializeAsync();
+        Ana = await site.NewVisitorAsync();
+        Stranger = await site.NewVisitorAsync();
+        await Ana.SignUpAsync("ana");
+        await Ana.UploadAsync(TestPhotos.Files(TestPhotos.Count));
+        Photo = (await Ana.Locator(".upload-row .name").First.GetAttributeAsync("href"))!;
+        await Ana.GotoAsync(Photo);
+        await Ana.DescribeAsync("Before the rain", "Two minutes later nobody was left but the gulls.\nHand-held, from the wall.", "pier, rain, late summer");
+    }
+
+    public ValueTask DisposeAsync() => site.DisposeAsync();
+}
