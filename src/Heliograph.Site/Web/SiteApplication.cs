@@ -57,6 +57,7 @@ static class SiteApplication
         SiteConfiguration.RefuseUnknownKeys(app.Services);
         app.UseImages();
         app.UseWebHost();
+        app.UseReaderLocale();
         app.UseErrorPages();
         app.UseContentSecurityPolicy();
         app.UseAuthentication();

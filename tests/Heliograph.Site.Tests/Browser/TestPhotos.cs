@@ -10,7 +10,7 @@ static class TestPhotos
     [
         "jpeg/dn_090_Kodak_DX4900_Zoom.jpg", "jpeg/dn_108_FujiFilm_FinePix_F40fd.jpg", "jpeg/ex_007_87_OSError.jpg", "jpeg/iphone.jpg",
         "jpeg/dn_054_Olympus_S760.jpg", "jpeg/cathedral_db_non_int.jpg", "jpeg/dn_045_Casio_EX_Z3.jpg", "jpeg/dn_009_Epson_PhotoPC_3000Z.jpg",
-        "jpeg/n01484850_great_white_shark.jpg", "jpeg/dn_099_Issue_177.jpg", "jpeg/n02486261_patas.jpg", "jpeg/dn_000_32d08f4a5eb10332506ebedbb9bc7257.jpg",
+        "jpeg/n01484850_great_white_shark.jpg", "jpeg/dn_099_Issue_177.jpg", "jpeg/n02486261_patas.jpg", "jpeg/n04127249_safety_pin.jpg",
         "photos/sunflower/image_0001.jpg", "photos/flamingo/image_0002.jpg", "photos/ketch/image_0003.jpg", "photos/lotus/image_0004.jpg",
         "photos/butterfly/image_0005.jpg", "photos/elephant/image_0006.jpg", "photos/helicopter/image_0007.jpg", "photos/grand_piano/image_0008.jpg",
     ];
