@@ -30,7 +30,7 @@ public sealed class BrowserSite(Chromium chromium) : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = height },
             Locale = "en-GB",
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout((float)Chromium.Patience.TotalMilliseconds);
         visitors.Add(context);
         return await context.NewPageAsync();
     }

@@ -14,6 +14,9 @@ public sealed class Chromium : IAsyncDisposable
         "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--force-color-profile=srgb",
     ];
 
+    /// <summary>How long a page may take over anything: much longer than it does, for machines that are busy with other tests.</summary>
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     readonly SemaphoreSlim gate = new(1, 1);
     IPlaywright? playwright;
     IBrowser? browser;
@@ -26,6 +29,7 @@ public sealed class Chromium : IAsyncDisposable
         await gate.WaitAsync(TestContext.Current.CancellationToken);
         try
         {
+            Assertions.SetDefaultExpectTimeout((float)Patience.TotalMilliseconds);
             playwright ??= await Playwright.CreateAsync();
             return browser ??= await playwright.Chromium.LaunchAsync(new() { ExecutablePath = executable, Args = Arguments, Headless = true });
         }
