@@ -21,6 +21,12 @@ public class EveryPageTests(PopulatedSite site) : IClassFixture<PopulatedSite>
         { "upload", "/upload", true },
         { "account", "/account", true },
         { "sign-out", "/account/sign-out", true },
+        { "admin", "/admin", true },
+        { "admin-people", "/admin/people", true },
+        { "admin-invitations", "/admin/invitations", true },
+        { "admin-sign-up", "/admin/sign-up", true },
+        { "admin-storage", "/admin/storage", true },
+        { "admin-jobs", "/admin/jobs", true },
     };
 
     [Theory, MemberData(nameof(Pages))]

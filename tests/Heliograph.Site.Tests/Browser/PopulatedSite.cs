@@ -21,7 +21,7 @@ public sealed class PopulatedSite(Chromium chromium) : IAsyncLifetime
         await site.InitializeAsync();
         Ana = await site.NewVisitorAsync();
         Stranger = await site.NewVisitorAsync();
-        await Ana.SignUpAsync("ana", await site.Process.AdministratorCode.WaitAsync(TimeSpan.FromSeconds(15)));
+        await Ana.SignUpAsync("ana", await site.Process.AdministratorCode.WaitAsync(Chromium.Patience));
         await Ana.UploadAsync(TestPhotos.Files(TestPhotos.Count));
         Photo = (await Ana.Locator(".upload-row .name").First.GetAttributeAsync("href"))!;
         await Ana.GotoAsync(Photo);

@@ -87,7 +87,7 @@ public class UploadTests(BrowserSite site) : IClassFixture<BrowserSite>
             _ = dialog.DismissAsync();
         };
         await page.EvaluateAsync("() => { location.href = '/'; }");
-        Assert.Equal("beforeunload", await warning.Task.WaitAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken));
+        Assert.Equal("beforeunload", await warning.Task.WaitAsync(Chromium.Patience, TestContext.Current.CancellationToken));
 
         var edited = page.WaitForResponseAsync("**/upload/photos");
         release.SetResult();
