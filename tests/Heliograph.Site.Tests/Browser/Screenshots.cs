@@ -12,11 +12,12 @@ static class Screenshots
         ("768", 768, 1024, ColorScheme.Light), ("1920", 1920, 1080, ColorScheme.Light),
     ];
 
+    /// <summary>Full path; Playwright makes the folder.</summary>
+    public static string Folder { get; } = Path.Combine(Checkout.Root, "artifacts", "screenshots");
+
     /// <param name="name">Of the page; the files are <c>NAME-VIEW.png</c>.</param>
     public static async Task TakeAsync(IPage page, string name)
     {
-        string folder = Path.Combine(Checkout.Root, "artifacts", "screenshots");
-        Directory.CreateDirectory(folder);
         var before = page.ViewportSize!;
         foreach (var (view, width, height, scheme) in Views)
         {
@@ -26,7 +27,7 @@ static class Screenshots
             await page.ReloadAsync();
             await page.ReloadAsync();
             await page.WaitForImagesAsync();
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{view}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-{view}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
         }
 
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.NoPreference });

@@ -20,6 +20,12 @@ public class UploadTests(BrowserSite site) : IClassFixture<BrowserSite>
         await Expect(page.GetByRole(Microsoft.Playwright.AriaRole.Status)).ToHaveTextAsync("12 of 12 uploaded.");
         Assert.Equal(shiftOfTheDrop, await page.LayoutShiftAsync());
 
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots.Folder, "upload-files-desktop.png"), FullPage = true });
+        await page.SetViewportSizeAsync(360, 720);
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots.Folder, "upload-files-phone.png") });
+        Assert.Equal(0, await page.SidewaysScrollAsync());
+        await Accessibility.CheckAsync(page);
+
         await page.Locator(".look a").ClickAsync();
         await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/photos/dora/$"));
         await Expect(page.Locator("photo-rows a.shot img")).ToHaveCountAsync(files.Length);
