@@ -36,15 +36,19 @@ sealed class DiskBlobStore : IBlobStore
         }
     }
 
-    public Task KeepAsync(StagedBlob staged, CancellationToken cancel)
+    public async Task KeepAsync(StagedBlob staged, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         RandomAccess.FlushToDisk(staged.Handle);
         string parent = MakeFolder(staged.Sha256);
-        File.Move(staged.Path, Path.Combine(parent, staged.Sha256), overwrite: true);
-        staged.IsKept = true;
+        string path = Path.Combine(parent, staged.Sha256);
+        if (!File.Exists(path) || await MayReplaceAsync(path, staged, cancel))
+        {
+            File.Move(staged.Path, path, overwrite: true);
+            staged.IsKept = true;
+        }
+
         FolderFlush.Run(parent);
-        return Task.CompletedTask;
     }
 
     public Stream OpenOriginal(string sha256)
@@ -99,6 +103,23 @@ sealed class DiskBlobStore : IBlobStore
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    /// <summary>Whether what lies there is damaged, and what would replace it reads back whole.</summary>
+    /// <exception cref="IOException">Neither is whole.</exception>
+    static async Task<bool> MayReplaceAsync(string path, StagedBlob staged, CancellationToken cancel)
+    {
+        if (await HashOfAsync(path, cancel) == staged.Sha256)
+            return false;
+        if (await HashOfAsync(staged.Path, cancel) != staged.Sha256)
+            throw new IOException($"What was received for the original {staged.Sha256} does not read back as it was written.");
+        return true;
+    }
+
+    static async Task<string> HashOfAsync(string path, CancellationToken cancel)
+    {
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel));
     }
 
     /// <summary>The folder of an original, existing and sure to be found after the loss of power.</summary>

@@ -9,9 +9,10 @@ interface IBlobStore
     Task<StagedBlob> StageAsync(Stream source, long maxBytes, CancellationToken cancel);
 
     /// <summary>
-    /// Puts the staged bytes in their place so that they survive the loss of power. Replaces what is there:
-    /// so a missing or damaged original heals, and a removal under way at the same time cannot win.
+    /// Puts the staged bytes in their place so that they survive the loss of power. An original that is there and whole stays;
+    /// a damaged one is replaced once the staged bytes were read back and compared. Call it after the reservation that keeps the sweep out.
     /// </summary>
+    /// <exception cref="IOException">The disk failed or is full (see <see cref="DiskFull"/>); what was there is there still.</exception>
     Task KeepAsync(StagedBlob staged, CancellationToken cancel);
 
     /// <summary>The original's bytes from the start, seekable. The caller disposes it.</summary>
