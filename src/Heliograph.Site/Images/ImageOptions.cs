@@ -11,11 +11,11 @@ public sealed record ImageOptions
     public int MaxMegapixels { get; init; } = 200;
 
     /// <summary>How far decoding may make the process grow, whatever is uploaded and however much at once.</summary>
-    [Range(128, 1_000_000)]
+    [Range(160, 1_000_000)]
     public int MaxDecodeMegabytes { get; init; } = 256;
 
     /// <summary>What of it all decoders running at once may hold together, by estimate from the files' headers; the rest is for what moves the bytes.</summary>
-    internal long DecoderBytes => (MaxDecodeMegabytes - 96L) << 20;
+    internal long DecoderBytes => (MaxDecodeMegabytes - 112L) << 20;
 
     /// <summary>Longest time that the proof of an upload may take.</summary>
     [Range(1, 3600)]

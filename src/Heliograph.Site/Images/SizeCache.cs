@@ -68,4 +68,4 @@ public sealed class SizeCache
 }
 
 /// <summary>The photo is kept, but neither decoder nor preview can show it here.</summary>
-public sealed class NoPixelsException(Exception? inner = null) : Exception("Neither a decoder nor an embedded preview shows this photo.", inner);
+public sealed class NoPixelsException() : Exception("Neither a decoder nor an embedded preview shows this photo.");

@@ -8,7 +8,7 @@ public class DecodeGateTests
 {
     const long Megabyte = 1 << 20;
 
-    readonly DecodeGate gate = new(Options.Create(new ImageOptions { MaxDecodeMegabytes = 196 }));
+    readonly DecodeGate gate = new(Options.Create(new ImageOptions { MaxDecodeMegabytes = 212 }));
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

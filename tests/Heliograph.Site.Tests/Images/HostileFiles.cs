@@ -49,16 +49,16 @@ static class HostileFiles
     /// <summary>What decoders must hold whole, as large as the budget allows.</summary>
     public static IEnumerable<(string Name, byte[] Bytes)> Demanding()
     {
-        using var mono = Image.Black(7000, 7000);
+        using var mono = Image.Black(6600, 6600);
         using var colour = mono.Bandjoin(mono, mono).Copy(interpretation: Enums.Interpretation.Srgb);
         Image Square(int edge) => colour.Crop(0, 0, edge, edge);
-        yield return ("progressive.jpg", Square(7000).JpegsaveBuffer(interlace: true, subsampleMode: Enums.ForeignSubsample.On));
-        yield return ("interlaced.png", Square(6000).PngsaveBuffer(interlace: true));
-        yield return ("lossless.webp", Square(3800).WebpsaveBuffer(lossless: true, effort: 0));
-        yield return ("lossy.webp", Square(5000).WebpsaveBuffer(effort: 0));
-        yield return ("large.gif", Square(3500).GifsaveBuffer(effort: 1));
-        yield return ("one strip.tif", Square(4900).TiffsaveBuffer(tileHeight: 4900, compression: Enums.ForeignTiffCompression.Deflate));
-        yield return ("large.avif", Square(3100).HeifsaveBuffer(compression: Enums.ForeignHeifCompression.Av1, effort: 0));
+        yield return ("progressive.jpg", Square(6600).JpegsaveBuffer(interlace: true, subsampleMode: Enums.ForeignSubsample.On));
+        yield return ("interlaced.png", Square(5700).PngsaveBuffer(interlace: true));
+        yield return ("lossless.webp", Square(3300).WebpsaveBuffer(lossless: true, effort: 0));
+        yield return ("lossy.webp", Square(4000).WebpsaveBuffer(effort: 0));
+        yield return ("large.gif", Square(3300).GifsaveBuffer(effort: 1));
+        yield return ("one strip.tif", Square(4600).TiffsaveBuffer(tileHeight: 4600, compression: Enums.ForeignTiffCompression.Deflate));
+        yield return ("large.avif", Square(2900).HeifsaveBuffer(compression: Enums.ForeignHeifCompression.Av1, effort: 0));
     }
 
     static byte[] Png(int width, int height, byte colour, byte depth, bool interlaced = false, byte[]? extra = null)

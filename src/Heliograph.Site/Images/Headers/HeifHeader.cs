@@ -33,7 +33,8 @@ static class HeifHeader
 
         if (width < 1 || height < 1)
             throw new MalformedHeaderException();
-        long pixels = Math.Max((long)width * height, items.LargestPixels);
+        // HEIC is decoded in a process of its own: here only its working copy is, which streams.
+        long pixels = format == PhotoFormat.Heic ? 0 : Math.Max((long)width * height, items.LargestPixels);
         return new ImageHeader(format, width, height, (pixels * (isDeep ? DeepBytesPerPixel : BytesPerPixel)) + reader.Length, 4L * width)
         {
             QuarterTurns = turns,

@@ -6,8 +6,8 @@ namespace Heliograph.Site.Images.Headers;
 static class WebPHeader
 {
     const int MostChunks = 100_000;
-    const int LossyBytesPerPixel = 6;
-    const int LosslessBytesPerPixel = 10;
+    const int LossyBytesPerPixel = 8;
+    const int LosslessBytesPerPixel = 12;
     const int AnimatedBytesPerPixel = 16;
 
     public static ImageHeader Read(HeaderReader reader)

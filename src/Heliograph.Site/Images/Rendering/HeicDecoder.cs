@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Heliograph.Site.Data;
 using Heliograph.Site.Images.Headers;
+using Heliograph.Site.Photos;
 using Microsoft.Extensions.Options;
 using NetVips;
 
@@ -14,6 +15,8 @@ sealed class HeicDecoder(DataFolder folder, SizeFolder sizes, IOptions<ImageOpti
 {
     const string Program = "vipsthumbnail";
     const int LargestEdge = 6144;
+    const int LargestPreviewBytes = 8 << 20;
+    const int LargestPreviewPixels = 4_000_000;
     const int Quality = 95;
 
     // Beside the sizes and evicted like them: every size of the photo is made from it.
@@ -38,12 +41,12 @@ sealed class HeicDecoder(DataFolder folder, SizeFolder sizes, IOptions<ImageOpti
     /// <returns>The JPEG that a HEIC holds of itself; null where it holds none.</returns>
     public static byte[]? Preview(Stream original, ImageHeader header)
     {
-        if (header.Preview is not { } preview)
+        if (header.Preview is not { Length: <= LargestPreviewBytes } preview)
             return null;
         original.Position = preview.Offset;
         byte[] jpeg = new byte[preview.Length];
         original.ReadExactly(jpeg);
-        return jpeg;
+        return IsSmall(jpeg) ? jpeg : null;
     }
 
     /// <returns>A JPEG, upright; null where no program is installed, or it could not do it in time.</returns>
@@ -67,6 +70,19 @@ sealed class HeicDecoder(DataFolder folder, SizeFolder sizes, IOptions<ImageOpti
         {
             File.Delete(input);
             File.Delete(output);
+        }
+    }
+
+    /// <summary>A file inside the file: what limits hold for the one, the other must not get round.</summary>
+    static bool IsSmall(byte[] jpeg)
+    {
+        try
+        {
+            return HeaderGate.Parse(new MemoryStream(jpeg), "preview") is { Format: PhotoFormat.Jpeg, Pixels: <= LargestPreviewPixels };
+        }
+        catch (ImageRefusedException)
+        {
+            return false;
         }
     }
 

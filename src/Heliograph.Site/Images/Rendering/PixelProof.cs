@@ -18,19 +18,14 @@ sealed class PixelProof(Thumbnails thumbnails, HeicDecoder heic)
     /// <exception cref="VipsException">Broken, other than its header says, or aborted.</exception>
     public ProvedPixels Of(string path, ImageHeader header, CancellationToken abort)
     {
-        try
-        {
-            var (width, height, orientation) = Open(path, header, abort);
-            using var source = Read(path, abort);
-            return Decode(source, width, height, orientation, isDecodable: true, abort);
-        }
-        catch (VipsException) when (header.Format == PhotoFormat.Heic && !abort.IsCancellationRequested)
-        {
+        if (header.Format == PhotoFormat.Heic)
             return OfHeic(path, header, abort);
-        }
+        var (width, height, orientation) = Open(path, header, abort);
+        using var source = Read(path, abort);
+        return Decode(source, width, height, orientation, isDecodable: true, abort);
     }
 
-    /// <summary>Without HEVC in libvips: by the machine's own decoder, else by the preview, else by the header alone.</summary>
+    /// <summary>By the machine's own decoder, else by the preview, else by the header alone.</summary>
     ProvedPixels OfHeic(string path, ImageHeader header, CancellationToken abort)
     {
         bool isUpright = header.QuarterTurns % 2 == 0;

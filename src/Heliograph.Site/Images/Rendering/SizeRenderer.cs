@@ -28,17 +28,16 @@ sealed class SizeRenderer(IBlobStore blobs, DecodeGate gate, HeicDecoder heic, T
 
     byte[] Render(PixelSource photo, PhotoSize size, ImageHeader header)
     {
-        try
-        {
-            using var source = blobs.PathOf(photo.Sha256) is { } path ? Source.NewFromFile(path) : new AbortableSource(blobs.OpenOriginal(photo.Sha256), CancellationToken.None);
-            return Render(source, photo, size);
-        }
-        catch (VipsException undecodable) when (photo.Format == PhotoFormat.Heic)
-        {
-            using var original = blobs.OpenOriginal(photo.Sha256);
-            using var source = heic.Open(photo.Sha256, original, header) ?? throw new NoPixelsException(undecodable);
-            return Render(source, photo, size);
-        }
+        using var source = photo.Format == PhotoFormat.Heic ? OpenHeic(photo, header)
+            : blobs.PathOf(photo.Sha256) is { } path ? Source.NewFromFile(path)
+            : new AbortableSource(blobs.OpenOriginal(photo.Sha256), CancellationToken.None);
+        return Render(source, photo, size);
+    }
+
+    Source OpenHeic(PixelSource photo, ImageHeader header)
+    {
+        using var original = blobs.OpenOriginal(photo.Sha256);
+        return heic.Open(photo.Sha256, original, header) ?? throw new NoPixelsException();
     }
 
     byte[] Render(Source source, PixelSource photo, PhotoSize size)
