@@ -36,16 +36,12 @@ public class EveryPageTests(PopulatedSite site) : IClassFixture<PopulatedSite>
         var complaints = new List<string>();
         page.Console += Note;
         address = address == "PHOTO" ? site.Photo : address;
-        await page.SetViewportSizeAsync(1280, 800);
-        await page.GotoAsync(address);
-        await page.WaitForImagesAsync();
+        await OpenAsync(page, address, 1280, 800);
         Assert.Equal(0, await page.LayoutShiftAsync());
         await Accessibility.CheckAsync(page);
         await Screenshots.TakeAsync(page, name);
 
-        await page.SetViewportSizeAsync(360, 720);
-        await page.GotoAsync(address);
-        await page.WaitForImagesAsync();
+        await OpenAsync(page, address, 360, 720);
         Assert.Equal(0, await page.LayoutShiftAsync());
         Assert.Equal(0, await page.SidewaysScrollAsync());
         await Accessibility.CheckAsync(page);
@@ -58,5 +54,12 @@ public class EveryPageTests(PopulatedSite site) : IClassFixture<PopulatedSite>
             if (message.Type is "error" or "warning" && !(name == "not-found" && message.Text.Contains("404", StringComparison.Ordinal)))
                 complaints.Add($"{message.Text} {message.Location}");
         }
+    }
+
+    static async Task OpenAsync(IPage page, string address, int width, int height)
+    {
+        await page.SetViewportSizeAsync(width, height);
+        await page.GotoAsync(address);
+        await page.ReloadMeasuredAsync();
     }
 }

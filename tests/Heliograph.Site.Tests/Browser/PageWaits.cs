@@ -34,6 +34,18 @@ static class PageWaits
         })
         """), 3);
 
+    /// <summary>
+    /// Loads the page as in a window that keeps its width: the first load tells the site how wide it is, the second is laid out for it.
+    /// </summary>
+    public static async Task ReloadMeasuredAsync(this IPage page)
+    {
+        await page.ReloadAsync();
+        await page.WaitForFunctionAsync(
+            "() => { const rows = document.querySelector('photo-rows'); return !rows || document.cookie.includes(`rows=${rows.clientWidth}`); }");
+        await page.ReloadAsync();
+        await page.WaitForImagesAsync();
+    }
+
     /// <summary>Pixels by which the page is wider than the window: 0 where nothing scrolls sideways.</summary>
     public static Task<int> SidewaysScrollAsync(this IPage page) =>
         page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");

@@ -106,7 +106,8 @@ public class PhotoRowsTests(PhotoRowsSite site) : IClassFixture<PhotoRowsSite>
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(page.Locator(".photo-menu")).ToBeHiddenAsync();
         string opened = ids[Array.IndexOf(ids, await page.EvaluateAsync<string>(Focused))];
-        await page.RunAndWaitForResponseAsync(() => page.Keyboard.PressAsync("Enter"), answer => answer.Request.IsNavigationRequest && answer.Url.Contains(opened[1..], StringComparison.Ordinal));
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync($"**/{opened[1..]}/");
         await page.GoBackAsync();
         await page.WaitForFunctionAsync("id => document.activeElement?.closest('li')?.id === id", opened);
     }

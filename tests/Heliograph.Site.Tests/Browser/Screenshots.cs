@@ -23,10 +23,7 @@ static class Screenshots
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
             await page.SetViewportSizeAsync(width, height);
-            // The first load tells the site how wide the window is, the second is laid out for it.
-            await page.ReloadAsync();
-            await page.ReloadAsync();
-            await page.WaitForImagesAsync();
+            await page.ReloadMeasuredAsync();
             await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-{view}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
         }
 
