@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
 using Heliograph.Site.Accounts;
+using Heliograph.Site.Accounts.Joining;
 using Heliograph.Site.Blobs;
 using Heliograph.Site.Data;
 using Heliograph.Site.Photos;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Heliograph.Site.Accounts;
+using Heliograph.Site.Accounts.Joining;
 using Heliograph.Site.Data;
 using Heliograph.Site.Web;
 

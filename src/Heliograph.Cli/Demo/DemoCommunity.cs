@@ -1,8 +1,9 @@
 using Heliograph.Cli.Demo.Community;
-using Heliograph.Site.Accounts;
+using Heliograph.Site.Accounts.Contacts;
+using Heliograph.Site.Accounts.Joining;
 using Heliograph.Site.Albums;
 using Heliograph.Site.Data;
-using Heliograph.Site.Photos;
+using Heliograph.Site.Photos.Intake;
 using Microsoft.EntityFrameworkCore;
 
 namespace Heliograph.Cli.Demo;

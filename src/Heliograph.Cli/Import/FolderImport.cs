@@ -3,6 +3,7 @@ using Heliograph.Site.Albums;
 using Heliograph.Site.Blobs;
 using Heliograph.Site.Data;
 using Heliograph.Site.Photos;
+using Heliograph.Site.Photos.Intake;
 using Microsoft.EntityFrameworkCore;
 
 namespace Heliograph.Cli.Import;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Heliograph.Site.Accounts;
+using Heliograph.Site.Accounts.Joining;
 using Heliograph.Site.Data;
 using Heliograph.Site.Web;
 

@@ -1,3 +1,7 @@
+using Heliograph.Site.Accounts.Joining;
+using Heliograph.Site.Accounts.Recovery;
+using Heliograph.Site.Accounts.Settings;
+using Heliograph.Site.Accounts.SigningIn;
 using Heliograph.Site.Data;
 using Heliograph.Site.Web;
 using Microsoft.AspNetCore.Authentication.Cookies;

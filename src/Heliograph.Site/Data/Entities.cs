@@ -1,4 +1,6 @@
 using Heliograph.Site.Accounts;
+using Heliograph.Site.Accounts.Contacts;
+using Heliograph.Site.Accounts.Joining;
 using Heliograph.Site.Albums;
 using Heliograph.Site.Blobs;
 using Heliograph.Site.Changes;

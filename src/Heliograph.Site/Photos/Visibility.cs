@@ -1,4 +1,4 @@
-using Heliograph.Site.Accounts;
+using Heliograph.Site.Accounts.Contacts;
 
 namespace Heliograph.Site.Photos;
 

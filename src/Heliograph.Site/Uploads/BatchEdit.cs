@@ -4,6 +4,7 @@ using Heliograph.Site.Albums;
 using Heliograph.Site.Data;
 using Heliograph.Site.Images.Serving;
 using Heliograph.Site.Photos;
+using Heliograph.Site.Photos.Editing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Heliograph.Site.Uploads;

@@ -1,6 +1,6 @@
 using Heliograph.Site.Accounts;
 using Heliograph.Site.Blobs;
-using Heliograph.Site.Photos;
+using Heliograph.Site.Photos.Intake;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

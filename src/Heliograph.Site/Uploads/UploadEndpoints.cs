@@ -1,6 +1,7 @@
 using System.Globalization;
 using Heliograph.Site.Accounts;
-using Heliograph.Site.Photos;
+using Heliograph.Site.Accounts.Limits;
+using Heliograph.Site.Photos.Intake;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Heliograph.Site.Photos;
+using Heliograph.Site.Photos.Intake;
 using Microsoft.Extensions.Primitives;
 
 namespace Heliograph.Site.Uploads;

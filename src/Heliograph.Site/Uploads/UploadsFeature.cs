@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
-using Heliograph.Site.Photos;
+using Heliograph.Site.Photos.Editing;
+using Heliograph.Site.Photos.Intake;
 using Heliograph.Site.Web;
 using Microsoft.Extensions.DependencyInjection;
 

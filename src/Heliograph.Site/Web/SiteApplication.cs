@@ -1,4 +1,6 @@
 using Heliograph.Site.Accounts;
+using Heliograph.Site.Accounts.Contacts;
+using Heliograph.Site.Accounts.Limits;
 using Heliograph.Site.Admin;
 using Heliograph.Site.Blobs;
 using Heliograph.Site.Data;

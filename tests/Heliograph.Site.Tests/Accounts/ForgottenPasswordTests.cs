@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Heliograph.Site.Accounts;
+using Heliograph.Site.Accounts.Recovery;
 using Heliograph.Site.Tests.Admin;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
 using System.Net;
-using Heliograph.Site.Accounts;
+using Heliograph.Site.Accounts.Joining;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

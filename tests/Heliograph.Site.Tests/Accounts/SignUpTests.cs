@@ -1,5 +1,6 @@
 using System.Net;
 using Heliograph.Site.Accounts;
+using Heliograph.Site.Accounts.Joining;
 using Heliograph.Site.Changes;
 using Heliograph.Site.Data;
 using Microsoft.EntityFrameworkCore;

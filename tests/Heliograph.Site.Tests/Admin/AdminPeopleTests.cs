@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Heliograph.Site.Accounts;
+using Heliograph.Site.Accounts.Joining;
 using Heliograph.Site.Admin.People;
 using Heliograph.Site.Data;
 using Microsoft.EntityFrameworkCore;

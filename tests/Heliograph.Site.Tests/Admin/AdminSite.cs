@@ -1,4 +1,5 @@
 using Heliograph.Site.Accounts;
+using Heliograph.Site.Accounts.Joining;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Heliograph.Site.Tests.Admin;

@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using Heliograph.Site.Accounts;
+using Heliograph.Site.Accounts.Joining;
+using Heliograph.Site.Accounts.Recovery;
 using Heliograph.Site.Admin.Policy;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,5 @@
 using Heliograph.Site.Photos;
+using Heliograph.Site.Photos.Intake;
 using Heliograph.Site.Tests.Photos.Lists;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

@@ -1,4 +1,5 @@
 using Heliograph.Site.Accounts;
+using Heliograph.Site.Accounts.Contacts;
 using Heliograph.Site.Blobs;
 using Heliograph.Site.Photos;
 using Microsoft.EntityFrameworkCore;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Heliograph.Cli.Demo;
 using Heliograph.Site.Accounts;
+using Heliograph.Site.Photos;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

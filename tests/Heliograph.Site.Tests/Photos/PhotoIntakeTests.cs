@@ -3,6 +3,8 @@ using Heliograph.Site.Albums;
 using Heliograph.Site.Blobs;
 using Heliograph.Site.Changes;
 using Heliograph.Site.Photos;
+using Heliograph.Site.Photos.Editing;
+using Heliograph.Site.Photos.Intake;
 using Heliograph.Site.Tests.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using Heliograph.Site.Accounts;
+using Heliograph.Site.Accounts.Contacts;
 using Heliograph.Site.Photos;
 
 namespace Heliograph.Site.Tests.Photos;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using Heliograph.Site.Photos;
+using Heliograph.Site.Photos.Intake;
 using Heliograph.Site.Tests.Photos;
 using Heliograph.Site.Uploads;
 using Microsoft.EntityFrameworkCore;

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Heliograph.Site.Accounts;
+using Heliograph.Site.Accounts.Joining;
+using Heliograph.Site.Photos;
 using Heliograph.Site.Uploads;
 using Microsoft.Extensions.DependencyInjection;
 

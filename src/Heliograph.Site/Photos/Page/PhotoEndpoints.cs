@@ -1,6 +1,7 @@
 using Heliograph.Site.Accounts;
 using Heliograph.Site.Data;
 using Heliograph.Site.Images.Serving;
+using Heliograph.Site.Photos.Editing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -22,7 +22,7 @@ namespace Heliograph.Site.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Heliograph.Site.Accounts.Contact", b =>
+            modelBuilder.Entity("Heliograph.Site.Accounts.Contacts.Contact", b =>
                 {
                     b.Property<long>("OwnerId")
                         .HasColumnType("bigint")
@@ -53,7 +53,7 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                     b.ToTable("contact", (string)null);
                 });
 
-            modelBuilder.Entity("Heliograph.Site.Accounts.Invitation", b =>
+            modelBuilder.Entity("Heliograph.Site.Accounts.Joining.Invitation", b =>
                 {
                     b.Property<string>("CodeHash")
                         .HasMaxLength(64)
@@ -750,7 +750,7 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                     b.ToTable("user_tokens", (string)null);
                 });
 
-            modelBuilder.Entity("Heliograph.Site.Accounts.Contact", b =>
+            modelBuilder.Entity("Heliograph.Site.Accounts.Contacts.Contact", b =>
                 {
                     b.HasOne("Heliograph.Site.Accounts.Person", null)
                         .WithMany()

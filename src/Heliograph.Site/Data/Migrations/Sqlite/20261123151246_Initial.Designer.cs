@@ -20,7 +20,7 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("Heliograph.Site.Accounts.Contact", b =>
+            modelBuilder.Entity("Heliograph.Site.Accounts.Contacts.Contact", b =>
                 {
                     b.Property<long>("OwnerId")
                         .HasColumnType("INTEGER")
@@ -51,7 +51,7 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                     b.ToTable("contact", (string)null);
                 });
 
-            modelBuilder.Entity("Heliograph.Site.Accounts.Invitation", b =>
+            modelBuilder.Entity("Heliograph.Site.Accounts.Joining.Invitation", b =>
                 {
                     b.Property<string>("CodeHash")
                         .HasMaxLength(64)
@@ -742,7 +742,7 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                     b.ToTable("user_tokens", (string)null);
                 });
 
-            modelBuilder.Entity("Heliograph.Site.Accounts.Contact", b =>
+            modelBuilder.Entity("Heliograph.Site.Accounts.Contacts.Contact", b =>
                 {
                     b.HasOne("Heliograph.Site.Accounts.Person", null)
                         .WithMany()

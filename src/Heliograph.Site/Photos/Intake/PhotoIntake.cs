@@ -1,0 +1,124 @@
+using Heliograph.Site.Albums;
+using Heliograph.Site.Blobs;
+using Heliograph.Site.Changes;
+using Heliograph.Site.Data;
+using Heliograph.Site.Images;
+using Heliograph.Site.Jobs;
+using Heliograph.Site.Uploads;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace Heliograph.Site.Photos.Intake;
+
+/// <summary>The one way in: every file that becomes a photo, from a page, a folder or a program, passes here.</summary>
+sealed class PhotoIntake(
+    IBlobStore blobs, ImageInspector inspector, SizeCache sizes, IServiceScopeFactory scopes, IdSequence ids, TimeProvider clock, IOptions<UploadOptions> options)
+{
+    /// <summary>
+    /// Takes a file. When this returns <see cref="IntakeResult.Accepted"/>, its bytes and its row survive the loss of power.
+    /// The same bytes given twice by one owner are one photo, so that whoever is unsure may simply give them again.
+    /// </summary>
+    /// <param name="source">Read once, to its end or until it is too large.</param>
+    /// <param name="fileName">As the person knows it; only its last part is used, and only to be shown.</param>
+    /// <exception cref="IOException">The source failed, or the disk is full (see <see cref="DiskFull"/>); nothing is left behind.</exception>
+    public async Task<IntakeResult> AcceptAsync(Stream source, string fileName, long ownerId, IntakeOptions intake, CancellationToken cancel)
+    {
+        string name = OriginalName.Of(fileName);
+        if (intake.AlbumId is { } album && !await OwnsAlbumAsync(ownerId, album, cancel))
+            return new IntakeResult.Refused(IntakeRefusal.NoSuchAlbum, IntakeTexts.NoSuchAlbum);
+
+        try
+        {
+            await using var staged = await blobs.StageAsync(source, options.Value.MaxBytes, cancel);
+            if (staged.Bytes == 0)
+                return new IntakeResult.Refused(IntakeRefusal.Empty, IntakeSentences.Empty(name));
+            var image = await inspector.InspectAsync(staged.Path, name, cancel);
+            return await StoreAsync(staged, image, name, ownerId, intake, cancel);
+        }
+        catch (BlobTooLargeException)
+        {
+            return new IntakeResult.Refused(IntakeRefusal.TooLarge, IntakeSentences.TooLarge(name, options.Value.MaxBytes));
+        }
+        catch (ImageRefusedException refused)
+        {
+            return new IntakeResult.Refused(ReasonOf(refused.Fault), refused.Message);
+        }
+    }
+
+    async Task<IntakeResult> StoreAsync(StagedBlob staged, InspectedImage image, string name, long ownerId, IntakeOptions intake, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var data = scope.ServiceProvider.GetRequiredService<SiteData>();
+        long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        var photo = PhotoDraft.Of(image, name, intake, clock.GetUtcNow());
+        photo.Id = await ids.NextPhotoAsync(cancel);
+        (photo.OwnerId, photo.Sha256, photo.Bytes) = (ownerId, staged.Sha256, staged.Bytes);
+
+        long stamp = await BlobReferences.ReserveAsync(data, staged.Sha256, staged.Bytes, now, cancel);
+        try
+        {
+            await blobs.KeepAsync(staged, cancel);
+            if (image.FirstSize is { } first)
+                sizes.Adopt(staged.Sha256, first);
+            var jobs = scope.ServiceProvider.GetRequiredService<JobQueue>();
+            var accepted = await data.WriteAsync(token => InsertAsync(data, jobs, photo, intake.AlbumId, now, token), Durability.Acknowledged, cancel);
+            IntakeTelemetry.Accepted(photo);
+            return accepted;
+        }
+        catch
+        {
+            await AbandonAsync(staged.Sha256, stamp);
+            throw;
+        }
+    }
+
+    async Task<IntakeResult.Accepted> InsertAsync(
+        SiteData data, JobQueue jobs, Photo photo, long? albumId, long now, CancellationToken cancel)
+    {
+        // First, for it keeps a simultaneous upload of the same bytes waiting until this one has its row.
+        await BlobReferences.ConfirmAsync(data, photo.Sha256, photo.Bytes, now, cancel);
+        var there = await data.Photos.AsNoTracking().Include(p => p.Owner)
+            .OrderBy(p => p.Id).FirstOrDefaultAsync(p => p.OwnerId == photo.OwnerId && p.Sha256 == photo.Sha256, cancel);
+        if (there is null)
+        {
+            await BlobReferences.AddAsync(data, photo.Sha256, cancel);
+            data.Photos.Add(photo);
+            ChangeLog.Append(data, ChangeKind.PhotoAdded, photo.Id, photo.OwnerId, clock);
+            await data.SaveChangesAsync(cancel);
+            await jobs.EnqueueAsync(SizesJob.Name, $"{photo.Id}", new SizesJob.Payload(photo.Id), cancel);
+            await data.Entry(photo).Reference(p => p.Owner).LoadAsync(cancel);
+        }
+
+        if (albumId is { } album)
+            await AlbumContents.AppendAsync(data, album, (there ?? photo).Id, now, cancel);
+        return new IntakeResult.Accepted(there ?? photo, WasThere: there is not null);
+    }
+
+    /// <summary>Nothing was acknowledged, so the bytes go at once; where even that fails, the sweep takes them later.</summary>
+    async Task AbandonAsync(string sha256, long stamp)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        try
+        {
+            await BlobReferences.TryRemoveAsync(scope.ServiceProvider.GetRequiredService<SiteData>(), blobs, sha256, stamp, CancellationToken.None);
+        }
+        catch (Exception failed) when (DiskFull.IsCauseOf(failed))
+        {
+            // The exception that led here says so already.
+        }
+    }
+
+    async Task<bool> OwnsAlbumAsync(long ownerId, long albumId, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<SiteData>().Albums.AnyAsync(a => a.Id == albumId && a.OwnerId == ownerId, cancel);
+    }
+
+    static IntakeRefusal ReasonOf(ImageFault fault) => fault switch
+    {
+        ImageFault.NotAPhotograph or ImageFault.CameraRaw => IntakeRefusal.NotAPhoto,
+        ImageFault.Damaged => IntakeRefusal.Unreadable,
+        _ => IntakeRefusal.TooDemanding,
+    };
+}
