@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using Heliograph.JustifiedLayout.Flickr;
 using Heliograph.JustifiedLayout.Strict;
 
@@ -59,7 +58,7 @@ public static class Justified
         where T : unmanaged
     {
         if (options.Mode == LayoutMode.Flickr)
-            return FlickrPass<T>.TryLayout(ratios, options, boxes, Vector256.IsHardwareAccelerated, out extent);
+            return FlickrPass<T>.TryLayout(ratios, options, boxes, VectorWidths.Best, out extent);
         extent = RentedColumns.Run(ratios, options, boxes);
         return true;
     }

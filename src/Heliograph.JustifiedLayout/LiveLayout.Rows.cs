@@ -18,7 +18,7 @@ public sealed partial class LiveLayout
         if (Options.Mode == LayoutMode.Flickr)
         {
             var boxes = new BoxSpans<double> { Lefts = _items.Lefts, Widths = _items.Widths };
-            var pass = new FlickrPass<double>(_items.Ratios, new(Options), boxes, top: 0, vectors: false);
+            var pass = new FlickrPass<double>(_items.Ratios, new(Options), boxes, top: 0, VectorWidth.One);
             LayOutFrom(ref pass, first, index + inserted, inserted - removed);
         }
         else

@@ -6,7 +6,7 @@ namespace Heliograph.JustifiedLayout.Flickr;
 
 ref partial struct FlickrPass<T>
 {
-    /// <summary>Places ordinary rows: of unclamped height, whose boxes end at the right edge, and which can't be a breakout.</summary>
+    /// <summary>Places ordinary rows that can't be a breakout.</summary>
     /// <returns>The start of the first row that is not ordinary or stands near the end; <see cref="Place"/> does that one.</returns>
     int PlaceOrdinaryRows(int start, ref RowBlock block)
     {
@@ -37,25 +37,20 @@ ref partial struct FlickrPass<T>
         ref var table = ref MemoryMarshal.GetReference(_rowTable);
         bool writesTable = !_rowTable.IsEmpty, writesTops = _writesTops, writesHeights = _writesHeights;
         int rows = _rows, end = block.Start + RowBlock.Length, last = _length - Vector256<double>.Count - 1;
-        double top = _top, height = _lastHeight, left = _rules.Left;
-        double lowest = _rules.Lowest, highest = _rules.Highest, rowSpacing = _rules.RowSpacing;
+        double top = _top, height = _lastHeight, left = _rules.Left, rowSpacing = _rules.RowSpacing;
         var spacing = Vector256.Create(_rules.Spacing);
-        var width = Vector256.Create(_rules.Width);
-        var margin = Vector256.Create(_rules.Spacing + left);
         while (start < end && rows < most)
         {
-            int count = block.RowAt(start, out double sum);
-            double natural = _rules.RoomFor(count) / sum;
-            if (count == 0 || start + count > last || !(natural >= lowest && natural <= highest)) break;
+            double natural = block.RowAt(start, out int count);
+            if (double.IsNaN(natural) || start + count > last) break;
             var row = Vector256.Create(natural);
             var x = Vector256.Create(left);
-            Vector256<double> edges;
             Lanes.Set(ref lefts, start, left);
             int i = 0;
             do
             {
                 var boxes = Lanes.Load(ref ratios, start + i) * row;
-                edges = EdgesAfter(x, boxes + spacing);
+                var edges = EdgesAfter(x, boxes + spacing);
                 x = Vector256.Shuffle(edges, Vector256.Create(3L, 3, 3, 3));
                 Lanes.Store(ref widths, start + i, boxes);
                 Lanes.Store(ref lefts, start + i + 1, edges);
@@ -64,9 +59,6 @@ ref partial struct FlickrPass<T>
                 i += Vector256<double>.Count;
             }
             while (i < count);
-            var gaps = Vector256.Abs(edges - margin - width);
-            uint closed = Vector256.LessThan(gaps, Vector256.Create(SmallestGap)).ExtractMostSignificantBits();
-            if ((closed >> (count - 1) % Vector256<double>.Count & 1) == 0) break;
             if (writesTable) Unsafe.Add(ref table, rows) = new Row(start, count, top, natural);
             height = natural;
             top += natural + rowSpacing;

@@ -13,13 +13,14 @@ ref partial struct FlickrPass<T> : IRowPass where T : unmanaged
 
     readonly FlickrRules _rules;
     readonly int _length;
-    readonly bool _writesTops, _writesHeights, _vectors;
+    readonly bool _writesTops, _writesHeights;
+    readonly VectorWidth _vectors;
     readonly ref T _ratios, _lefts, _widths, _tops, _heights;
     readonly Span<Row> _rowTable;
     int _rows;
     double _top, _lastHeight;
 
-    public FlickrPass(ReadOnlySpan<T> ratios, in FlickrRules rules, in BoxSpans<T> boxes, double top, bool vectors)
+    public FlickrPass(ReadOnlySpan<T> ratios, in FlickrRules rules, in BoxSpans<T> boxes, double top, VectorWidth vectors)
     {
         _rules = rules;
         _length = ratios.Length;
@@ -32,17 +33,17 @@ ref partial struct FlickrPass<T> : IRowPass where T : unmanaged
         _writesHeights = !boxes.Heights.IsEmpty;
         _rowTable = boxes.Rows;
         _top = top;
-        _vectors = vectors;
+        _vectors = rules.IsModest ? vectors : VectorWidth.One;
     }
 
     public readonly int Rows => _rows;
 
     public readonly double LastHeight => _lastHeight;
 
-    /// <summary>Lays out all items. Whether vectors are used makes no difference to the bits.</summary>
+    /// <summary>Lays out all items. How wide vectors are makes no difference to the bits.</summary>
     /// <returns>False where a row's height can be zero, negative or NaN: then the reference loses items in ways of its own.</returns>
     public static bool TryLayout(
-        ReadOnlySpan<T> ratios, LayoutOptions options, in BoxSpans<T> boxes, bool vectors, out LayoutExtent extent)
+        ReadOnlySpan<T> ratios, LayoutOptions options, in BoxSpans<T> boxes, VectorWidth vectors, out LayoutExtent extent)
     {
         extent = default;
         var rules = new FlickrRules(options);
@@ -82,12 +83,12 @@ ref partial struct FlickrPass<T> : IRowPass where T : unmanaged
     bool Run(LayoutOptions options, out LayoutExtent extent)
     {
         extent = default;
-        var block = _vectors ? new RowBlock(_rules) : default;
+        var block = _vectors == VectorWidth.One ? default : new RowBlock(_rules, _vectors);
         int start = 0;
         bool stopped = false;
         while (start < _length && !stopped)
         {
-            if (_vectors) start = PlaceOrdinaryRows(start, ref block);
+            if (_vectors != VectorWidth.One) start = PlaceOrdinaryRows(start, ref block);
             int count = Step(start);
             if (count == Stray) return false;
             if (count == 0) break;

@@ -32,4 +32,9 @@ static class Lanes
         if (typeof(T) == typeof(double)) values.StoreUnsafe(ref Unsafe.As<T, double>(ref to), (nuint)index);
         else Vector256.Narrow(values, values).GetLower().StoreUnsafe(ref Unsafe.As<T, float>(ref to), (nuint)index);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<double> LoadEight<T>(ref T from, int index) where T : unmanaged => typeof(T) == typeof(double)
+        ? Vector512.LoadUnsafe(ref Unsafe.As<T, double>(ref from), (nuint)index)
+        : Vector512.WidenLower(Vector256.LoadUnsafe(ref Unsafe.As<T, float>(ref from), (nuint)index).ToVector512Unsafe());
 }

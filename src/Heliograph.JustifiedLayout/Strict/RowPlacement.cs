@@ -5,7 +5,7 @@ readonly ref struct RowPlacement(
     in StrictRules rules, bool runsLeft, ReadOnlySpan<double> ratios, Span<double> lefts, Span<double> widths)
 {
     readonly StrictRules _rules = rules;
-    readonly EdgeGrid _grid = new(rules.Left, rules.Right, rules.PixelSize);
+    readonly Edges _edges = new(rules.Left, rules.Right, rules.PixelSize);
     readonly ReadOnlySpan<double> _ratios = ratios;
     readonly Span<double> _lefts = lefts;
     readonly Span<double> _widths = widths;
@@ -17,9 +17,10 @@ readonly ref struct RowPlacement(
     /// <returns>The row's height.</returns>
     public double PlaceFull(int start, int count, double sum)
     {
-        double room = _rules.RoomFor(count);
-        Spread(start, count, offset: 0, room / sum, fills: true);
-        return _grid.SnapHeight(Math.Clamp(room / sum, _rules.Lowest, _rules.Highest));
+        double natural = _rules.RoomFor(count) / sum;
+        Spread(start, count, offset: 0, natural, fills: true);
+        double height = natural < _rules.Lowest ? _rules.Lowest : natural > _rules.Highest ? _rules.Highest : natural;
+        return _edges.SnapHeight(height);
     }
 
     /// <summary>Places an unfinished row at a height, or lower where it would not fit the width.</summary>
@@ -31,7 +32,7 @@ readonly ref struct RowPlacement(
         height = Math.Min(height, room / sum);
         double offset = style == WidowLayoutStyle.Center ? (room - sum * height) / 2 : 0;
         Spread(start, count, offset, height, fills: false);
-        return _grid.SnapHeight(height);
+        return _edges.SnapHeight(height);
     }
 
     /// <summary>Writes boxes from the side where the row begins.</summary>
@@ -42,19 +43,52 @@ readonly ref struct RowPlacement(
     /// <param name="fills">Whether the last box ends at the other side.</param>
     void Spread(int start, int count, double offset, double scale, bool fills)
     {
-        var grid = _grid;
-        var ratios = _ratios.Slice(start, count);
-        var lefts = _lefts.Slice(start, count);
-        var widths = _widths.Slice(start, count);
-        double origin = runsLeft ? grid.Right : grid.Left, forward = runsLeft ? -1 : 1, spacing = _rules.Spacing;
-        double from = offset;
-        for (int i = 0; i < ratios.Length; i++)
+        if (runsLeft) SpreadLeft(start, count, offset, scale);
+        else SpreadRight(start, count, offset, scale);
+        if (_edges.HasPixels) SnapInner(start, count, isOffset: offset != 0);
+        if (!fills) return;
+        int last = start + count - 1;
+        var (left, right) = runsLeft ? (_edges.Left, _lefts[last] + _widths[last]) : (_lefts[last], _edges.Right);
+        (_lefts[last], _widths[last]) = Edges.Between(left, right);
+    }
+
+    /// <remarks>A box starts where the one before it ends and the spacing after, rounded no lower: so boxes can't overlap.</remarks>
+    void SpreadRight(int start, int count, double offset, double scale)
+    {
+        double x = _edges.Left + offset, right = _edges.Right, spacing = _rules.Spacing;
+        for (int i = start; i < start + count; i++)
         {
-            double to = from + ratios[i] * scale;
-            double near = i == 0 && offset == 0 ? origin : grid.Snap(origin + forward * from);
-            double far = i == count - 1 && fills ? grid.Opposite(origin) : grid.Snap(origin + forward * to);
-            (lefts[i], widths[i]) = runsLeft ? EdgeGrid.Box(far, near) : EdgeGrid.Box(near, far);
-            from = to + spacing;
+            double width = _ratios[i] * scale;
+            if (x > right) x = right;
+            if (x + width > right) (x, width) = Edges.Between(x, right);
+            _lefts[i] = x;
+            _widths[i] = width;
+            x += width + spacing;
+        }
+    }
+
+    void SpreadLeft(int start, int count, double offset, double scale)
+    {
+        double right = _edges.Right - offset, spacing = _rules.Spacing;
+        for (int i = start; i < start + count; i++)
+        {
+            double left = _edges.Inside(right - _ratios[i] * scale);
+            (left, double width) = Edges.Between(left, right);
+            _lefts[i] = left;
+            _widths[i] = width;
+            right = _edges.Inside(left - spacing);
+        }
+    }
+
+    /// <summary>Moves all edges but a full row's outer ones to whole pixels.</summary>
+    void SnapInner(int start, int count, bool isOffset)
+    {
+        for (int i = start; i < start + count; i++)
+        {
+            double left = _edges.Snap(_lefts[i]), right = _edges.Snap(_lefts[i] + _widths[i]);
+            if (i == start && !isOffset && runsLeft) right = _edges.Right;
+            if (i == start && !isOffset && !runsLeft) left = _edges.Left;
+            (_lefts[i], _widths[i]) = Edges.Between(left, right);
         }
     }
 }

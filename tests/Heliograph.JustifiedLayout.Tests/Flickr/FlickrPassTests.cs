@@ -9,9 +9,16 @@ public sealed class FlickrPassTests
     public void Scalar_and_vector_passes_give_the_bits_of_the_reference() =>
         Gens.Anything.Select(Gens.AnyOptions).Sample((ratios, options) =>
         {
-            Agrees(ratios, options, vectors: false);
-            Agrees(ratios, options, vectors: true);
+            foreach (var width in Enum.GetValues<VectorWidth>()) Agrees(ratios, options, width);
         }, iter: 3000);
+
+    [Theory, InlineData(2), InlineData(3), InlineData(2.5)]
+    public void Breakouts_between_long_rows_do_not_lead_astray(double cadence)
+    {
+        var ratios = Enumerable.Range(0, 3000).Select(i => 0.6 + i * 11 % 13 / 8.0).ToArray();
+        var options = new LayoutOptions { ContainerWidth = 3000, TargetRowHeight = 120, FullWidthBreakoutRowCadence = cadence };
+        foreach (var width in Enum.GetValues<VectorWidth>()) Agrees(ratios, options, width);
+    }
 
     [Fact]
     public void A_float_layout_is_the_double_layout_rounded_once() =>
@@ -19,8 +26,8 @@ public sealed class FlickrPassTests
         {
             var floats = Array.ConvertAll(ratios, ratio => (float)ratio);
             if (options.Forces(out double forced)) options = options with { ForceAspectRatio = (float)forced };
-            var (extent, lefts, widths, tops, heights) = Pass(Array.ConvertAll(floats, ratio => (double)ratio), options, false);
-            foreach (bool vectors in s_either)
+            var (extent, lefts, widths, tops, heights) = Pass(Array.ConvertAll(floats, ratio => (double)ratio), options, VectorWidth.One);
+            foreach (var vectors in Enum.GetValues<VectorWidth>())
             {
                 var narrow = Pass(floats, options, vectors);
                 Assert.Equal(extent, narrow.Extent);
@@ -32,9 +39,7 @@ public sealed class FlickrPassTests
             }
         }, iter: 1500);
 
-    static readonly bool[] s_either = [false, true];
-
-    static void Agrees(double[] ratios, LayoutOptions options, bool vectors)
+    static void Agrees(double[] ratios, LayoutOptions options, VectorWidth vectors)
     {
         var (extent, lefts, widths, tops, heights) = Pass(ratios, options, vectors);
         if (extent is not { } known) return;
@@ -55,7 +60,7 @@ public sealed class FlickrPassTests
     }
 
     static (LayoutExtent? Extent, T[] Lefts, T[] Widths, T[] Tops, T[] Heights) Pass<T>(
-        T[] ratios, LayoutOptions options, bool vectors) where T : unmanaged
+        T[] ratios, LayoutOptions options, VectorWidth vectors) where T : unmanaged
     {
         T[] Column() => new T[ratios.Length];
         var (lefts, widths, tops, heights) = (Column(), Column(), Column(), Column());
