@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Heliograph.Cli.Demo.Community;
 using Heliograph.Site.Data;
-using Heliograph.Site.Web;
 using Spectre.Console;
 
 namespace Heliograph.Cli.Demo;
@@ -26,8 +25,7 @@ static class DemoCommand
         command.SetAction(async (arguments, cancel) =>
         {
             var folder = new DataFolder(arguments.GetValue(data)!);
-            await using var site = SiteApplication.Create(folder, new Dictionary<string, string?>());
-            await site.Services.GetRequiredService<SchemaUpgrade>().RunAsync(cancel);
+            await using var site = await OpenSite.AtAsync(folder, cancel);
             if (!await DemoCommunity.IsEmptyAsync(site.Services, cancel))
             {
                 await Console.Error.WriteLineAsync($"The site in {folder.Root} has people or photographs already; give an empty folder with --data.");

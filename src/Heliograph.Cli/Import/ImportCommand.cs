@@ -2,7 +2,6 @@ using System.CommandLine;
 using Heliograph.Site.Blobs;
 using Heliograph.Site.Data;
 using Heliograph.Site.Photos;
-using Heliograph.Site.Web;
 
 namespace Heliograph.Cli.Import;
 
@@ -26,8 +25,7 @@ static class ImportCommand
             if (!Directory.Exists(path))
                 return Refuse($"There is no data folder '{path}': start a site with 'heliograph serve', or name its folder with --data.");
 
-            await using var site = SiteApplication.Create(new DataFolder(path), new Dictionary<string, string?>());
-            await site.Services.GetRequiredService<SchemaUpgrade>().RunAsync(cancel);
+            await using var site = await OpenSite.AtAsync(new DataFolder(path), cancel);
             var (owner, problem) = await ImportOwner.FindAsync(site.Services, arguments.GetValue(user), cancel);
             if (owner is null)
                 return Refuse(problem);

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Heliograph.Site.Accounts;
 using Heliograph.Site.Accounts.Joining;
 using Heliograph.Site.Data;
-using Heliograph.Site.Web;
 
 namespace Heliograph.Cli.Users;
 
@@ -27,8 +26,7 @@ static class UserCommand
             if (!arguments.GetValue(passwordStdin) || await Console.In.ReadLineAsync(cancel) is not { } password)
                 return await RefuseAsync(["Give the password as a line on standard input, with --password-stdin."]);
 
-            await using var site = SiteApplication.Create(new DataFolder(arguments.GetValue(data)!), new Dictionary<string, string?>());
-            await site.Services.GetRequiredService<SchemaUpgrade>().RunAsync(cancel);
+            await using var site = await OpenSite.AtAsync(new DataFolder(arguments.GetValue(data)!), cancel);
             await using var scope = site.Services.CreateAsyncScope();
             var added = await scope.ServiceProvider.GetRequiredService<SignUp>()
                 .AddAsync(new NewPerson(arguments.GetValue(alias)!, arguments.GetValue(email)!, password), arguments.GetValue(admin), cancel);

@@ -18,7 +18,7 @@ static partial class Aliases
         StringComparer.Ordinal,
         "_content", "_framework", "about", "account", "admin", "albums", "api", "assets", "browse", "error", "errors", "explore",
         "favorites", "favourites", "groups", "healthz", "help", "home", "images", "metrics", "not-found", "oauth", "organise",
-        "organize", "people", "photos", "readyz", "rest", "search", "services", "settings", "sign-in", "sign-out", "sign-up",
+        "organize", "people", "photos", "readyz", "rest", "rows", "search", "services", "settings", "sign-in", "sign-out", "sign-up",
         "similar", "site", "static", "tags", "terms", "traffic", "upload", "uploads");
 
     /// <summary>What was typed, in the form in which an alias is kept.</summary>

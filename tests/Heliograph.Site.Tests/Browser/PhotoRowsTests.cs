@@ -108,7 +108,7 @@ public class PhotoRowsTests(PhotoRowsSite site) : IClassFixture<PhotoRowsSite>
         string opened = ids[Array.IndexOf(ids, await page.EvaluateAsync<string>(Focused))];
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync($"**/{opened[1..]}/");
-        await page.GoBackAsync();
+        await page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
         await page.WaitForFunctionAsync("id => document.activeElement?.closest('li')?.id === id", opened);
     }
 
