@@ -1,4 +1,4 @@
-namespace Heliograph.Bench.Sizes;
+namespace Heliograph.Sizes.Bench;
 
 /// <summary>Where things lie, and on what machine.</summary>
 static class Checkout

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Heliograph.Bench.Sizes;
+namespace Heliograph.Sizes.Bench;
 
 /// <summary>Rates of both, a round each.</summary>
 sealed record Comparison(double[] Ours, double[] Peers)

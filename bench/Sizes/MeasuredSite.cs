@@ -5,7 +5,7 @@ using Heliograph.Site.Jobs;
 using Heliograph.Site.Photos;
 using Microsoft.EntityFrameworkCore;
 
-namespace Heliograph.Bench.Sizes;
+namespace Heliograph.Sizes.Bench;
 
 /// <summary>The real site, filled with a folder of photographs, and the folder itself for the peers.</summary>
 sealed class MeasuredSite : IAsyncDisposable

@@ -1,4 +1,4 @@
-using Heliograph.Bench.Sizes;
+using Heliograph.Sizes.Bench;
 
 if (args is ["serve-static", var folder])
     return await StaticPeer.ServeAsync(folder);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Heliograph.Site.Photos;
 using NetVips;
 
-namespace Heliograph.Bench.Sizes;
+namespace Heliograph.Sizes.Bench;
 
 /// <summary>Both sides in turn, so that a machine that is busy with other things is so for both. Work is divided by the processors' time it took, not the clock's.</summary>
 static class Rounds

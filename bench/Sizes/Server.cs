@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Heliograph.Bench.Sizes;
+namespace Heliograph.Sizes.Bench;
 
 /// <summary>A process that answers HTTP, and the time of processors it takes for that.</summary>
 sealed class Server : IAsyncDisposable

@@ -4,7 +4,7 @@ using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace Heliograph.Bench.Sizes;
+namespace Heliograph.Sizes.Bench;
 
 /// <summary>The least that Kestrel does to send a file: its own middleware over a folder.</summary>
 static class StaticPeer
