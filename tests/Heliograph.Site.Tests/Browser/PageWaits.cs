@@ -18,21 +18,27 @@ static class PageWaits
         """);
 
     /// <summary>
-    /// Sum of all layout shifts since the page began, as Chromium counts them, to the third decimal as it reports them:
-    /// parts of a pixel, where per cents are rounded, are no shift that anybody sees.
+    /// Every layout shift since the page began, as Chromium counts them, with what moved. Those below 0.0005 are left out,
+    /// as in its own reports: parts of a pixel, where per cents are rounded, are no shift that anybody sees.
     /// </summary>
-    public static async Task<double> LayoutShiftAsync(this IPage page) => Math.Round(await page.EvaluateAsync<double>(
+    public static Task<string[]> LayoutShiftsAsync(this IPage page) => page.EvaluateAsync<string[]>(
         """
         () => new Promise(done => {
-          let sum = 0;
-          const observer = new PerformanceObserver(list => { for (const shift of list.getEntries()) if (!shift.hadRecentInput) sum += shift.value; });
+          const found = [];
+          const note = shifts => {
+            for (const shift of shifts)
+              if (!shift.hadRecentInput && shift.value >= 0.0005)
+                found.push(`${shift.value.toFixed(4)}: ` + shift.sources.map(s =>
+                  `${s.node?.nodeName}.${s.node?.className} (${s.previousRect.x}, ${s.previousRect.y}) to (${s.currentRect.x}, ${s.currentRect.y})`).join('; '));
+          };
+          const observer = new PerformanceObserver(list => note(list.getEntries()));
           observer.observe({ type: 'layout-shift', buffered: true });
           requestAnimationFrame(() => requestAnimationFrame(() => {
-            for (const shift of observer.takeRecords()) if (!shift.hadRecentInput) sum += shift.value;
-            done(sum);
+            note(observer.takeRecords());
+            done(found);
           }));
         })
-        """), 3);
+        """);
 
     /// <summary>
     /// Loads the page as in a window that keeps its width: the first load tells the site how wide it is, the second is laid out for it.

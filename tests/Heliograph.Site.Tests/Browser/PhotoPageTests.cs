@@ -40,7 +40,7 @@ public class PhotoPageTests(BrowserSite site) : IClassFixture<BrowserSite>
         var box = (await photo.BoundingBoxAsync())!;
         Assert.Equal(2448.0 / 1632, box.Width / box.Height, 0.01);
         Assert.True(box.Height > 600, $"The photograph is {box.Height} px high in a window of 800.");
-        Assert.Equal(0, await page.LayoutShiftAsync());
+        Assert.Empty(await page.LayoutShiftsAsync());
         Assert.True(await photo.EvaluateAsync<int>("i => i.naturalWidth") > 0);
     }
 

@@ -14,11 +14,11 @@ public class UploadTests(BrowserSite site) : IClassFixture<BrowserSite>
         await page.DropAsync(".drop-area", files);
 
         await Expect(page.Locator(".upload-row")).ToHaveCountAsync(files.Length);
-        double shiftOfTheDrop = await page.LayoutShiftAsync();
+        string[] shiftsOfTheDrop = await page.LayoutShiftsAsync();
         await Expect(page.Locator(".upload-row[data-painted]")).ToHaveCountAsync(files.Length, new() { Timeout = 60_000 });
         await Expect(page.Locator(".upload-row[data-state=done]")).ToHaveCountAsync(files.Length, new() { Timeout = 60_000 });
         await Expect(page.GetByRole(Microsoft.Playwright.AriaRole.Status)).ToHaveTextAsync("12 of 12 uploaded.");
-        Assert.Equal(shiftOfTheDrop, await page.LayoutShiftAsync());
+        Assert.Equal(shiftsOfTheDrop, await page.LayoutShiftsAsync());
 
         await page.ScreenshotAsync(new() { Path = Path.Combine(Screenshots.Folder, "upload-files-desktop.png"), FullPage = true });
         await page.SetViewportSizeAsync(360, 720);
