@@ -46,7 +46,7 @@ static class OptimalLayout
     static LayoutExtent Place(
         ReadOnlySpan<double> ratios, LayoutOptions options, in StrictRules rules, in BoxSpans<double> boxes, int rows, int widows)
     {
-        int shown = rows <= options.MaxRows ? rows : Math.Max(1, (int)Math.Ceiling(options.MaxRows));
+        int shown = rows <= options.MaxRows ? rows : Math.Min(rows, Math.Max(1, (int)Math.Ceiling(options.MaxRows)));
         var placement = new RowPlacement(rules, options.RunsLeft, ratios, boxes.Lefts, boxes.Widths);
         int end = 0;
         for (int i = 0; i < shown; i++)

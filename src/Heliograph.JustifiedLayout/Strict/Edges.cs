@@ -7,15 +7,17 @@ readonly struct Edges(double left, double right, double pixel)
     public double Right { get; } = right;
     public bool HasPixels => pixel > 0;
 
-    /// <summary>Left and width of a box between two edges, so that left + width is the right one to the bit.</summary>
-    /// <remarks>Where the difference is rounded, it is more than half the right edge; then the right edge less the width is
-    /// exact (Sterbenz), and moves the left edge in by less than anyone can see.</remarks>
+    /// <summary>Left and width of a box between two edges, so that left + width is the right one, and never beyond it.</summary>
+    /// <remarks>Where the difference is rounded it is more than half the right edge, and then the right edge less the width
+    /// is exact (Sterbenz): the left edge moves in by less than anyone can see. Only boxes that start left of zero and end
+    /// near it have no such width; they end a last bit short.</remarks>
     public static (double Left, double Width) Between(double left, double right)
     {
         double width = right - left;
         if (left + width == right) return (left, width);
         width = Math.BitDecrement(width);
-        return (right - width, width);
+        double moved = right - width;
+        return moved >= left && moved + width == right ? (moved, width) : (left, width);
     }
 
     /// <summary>The whole pixel nearest to an edge, inside the container.</summary>

@@ -92,6 +92,10 @@ public sealed class OptimalTests
     }
 
     [Fact]
+    public void No_items_make_no_rows_however_few_are_wanted() => Assert.Empty(
+        Justified.Layout([], new LayoutOptions { Mode = LayoutMode.Optimal, MaxRows = -2 }).Rows);
+
+    [Fact]
     public void Breakout_rows_are_refused() => Assert.ThrowsAny<ArgumentException>(() =>
         Justified.Layout([1, 2], new LayoutOptions { Mode = LayoutMode.Optimal, FullWidthBreakoutRowCadence = 3 }));
 

@@ -49,6 +49,23 @@ public sealed class StrictAndFlickrTests
         Assert.True(strict.Left + strict.Width <= 490, $"flickr {flickr}, strict {strict}");
     }
 
+    [Fact]
+    public void Boxes_that_begin_left_of_zero_do_not_overlap()
+    {
+        double[] ratios = [0.02, 0.05, 0.03, 0.02, 0.04, 0.02, 0.03, 8];
+        var options = new LayoutOptions
+        {
+            Mode = LayoutMode.Strict,
+            Padding = new(0, 0, 0, -5.7),
+            Spacing = new(0),
+            TargetRowHeight = 100,
+            PixelSize = 1 / 3.0,
+        };
+        var boxes = Justified.Layout(ratios, options).Boxes.ToArray();
+        for (int i = 1; i < boxes.Length; i++)
+            if (boxes[i].Top == boxes[i - 1].Top) Assert.True(boxes[i - 1].Left + boxes[i - 1].Width <= boxes[i].Left);
+    }
+
     [Theory, InlineData(0), InlineData(-1), InlineData(double.NaN), InlineData(double.PositiveInfinity)]
     public void An_invalid_item_is_named(double ratio)
     {
