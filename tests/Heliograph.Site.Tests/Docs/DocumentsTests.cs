@@ -15,8 +15,8 @@ public sealed partial class DocumentsTests
         Assert.Empty(packages.Except(listed));
     }
 
-    [Theory, InlineData("CONTRIBUTING.md"), InlineData("CODE_OF_CONDUCT.md"), InlineData("SECURITY.md"),
-        InlineData("docs/architecture.md"), InlineData("docs/operations.md"), InlineData("docs/decisions/README.md")]
+    [Theory, InlineData("README.md"), InlineData("CONTRIBUTING.md"), InlineData("CODE_OF_CONDUCT.md"), InlineData("SECURITY.md"),
+        InlineData("docs/architecture.md"), InlineData("docs/justified-layout.md"), InlineData("docs/operations.md"), InlineData("docs/decisions/README.md")]
     public void Every_link_to_a_file_leads_to_one(string document)
     {
         string home = Path.GetDirectoryName(Path.Combine(Checkout.Root, document))!;
