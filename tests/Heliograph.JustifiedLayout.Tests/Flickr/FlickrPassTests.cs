@@ -7,7 +7,7 @@ public sealed class FlickrPassTests
 {
     [Fact]
     public void Scalar_and_vector_passes_give_the_bits_of_the_reference() =>
-        Gens.Anything.Select(Gens.AnyOptions).Sample((ratios, options) =>
+        Gens.Anything.Select(Gens.AnyOptions).Holds((ratios, options) =>
         {
             foreach (var width in Enum.GetValues<VectorWidth>()) Agrees(ratios, options, width);
         }, iter: 3000);
@@ -22,7 +22,7 @@ public sealed class FlickrPassTests
 
     [Fact]
     public void A_float_layout_is_the_double_layout_rounded_once() =>
-        Gens.Anything.Select(Gens.AnyOptions).Sample((ratios, options) =>
+        Gens.Anything.Select(Gens.AnyOptions).Holds((ratios, options) =>
         {
             var floats = Array.ConvertAll(ratios, ratio => (float)ratio);
             if (options.Forces(out double forced)) options = options with { ForceAspectRatio = (float)forced };

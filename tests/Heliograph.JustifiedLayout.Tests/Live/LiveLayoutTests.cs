@@ -17,7 +17,7 @@ public sealed class LiveLayoutTests
 
     [Theory, InlineData(LayoutMode.Flickr), InlineData(LayoutMode.Strict), InlineData(LayoutMode.Optimal)]
     public void Any_edits_give_the_layout_of_the_final_list(LayoutMode mode) =>
-        Gen.OneOf(Gens.Photographs, Gen.OneOf(1.0, 1.5).Array[0, 200]).Select(OptionsOf(mode), s_edits).Sample((ratios, options, edits) =>
+        Gen.OneOf(Gens.Photographs, Gen.OneOf(1.0, 1.5).Array[0, 200]).Select(OptionsOf(mode), s_edits).Holds((ratios, options, edits) =>
         {
             var live = new LiveLayout(ratios, options);
             var list = ratios.ToList();
@@ -68,7 +68,7 @@ public sealed class LiveLayoutTests
 
     [Fact]
     public void The_item_at_the_top_of_the_screen_stays_there() =>
-        Gens.Photograph.Array[30, 200].Select(OptionsOf(LayoutMode.Strict), s_edits, Gen.Double[0, 1]).Sample((ratios, options, edits, scroll) =>
+        Gens.Photograph.Array[30, 200].Select(OptionsOf(LayoutMode.Strict), s_edits, Gen.Double[0, 1]).Holds((ratios, options, edits, scroll) =>
         {
             options = options with { MaxRows = double.PositiveInfinity, ShowWidows = true };
             var live = new LiveLayout(ratios, options);

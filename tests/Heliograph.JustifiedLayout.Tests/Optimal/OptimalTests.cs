@@ -15,7 +15,7 @@ public sealed class OptimalTests
 
     [Theory, InlineData(10, 300), InlineData(18, 4)]
     public void No_other_breaks_cost_less(int most, int samples) =>
-        Gens.Photograph.Array[0, most].Select(s_options).Sample((ratios, options) =>
+        Gens.Photograph.Array[0, most].Select(s_options).Holds((ratios, options) =>
         {
             var partition = new Partition(ratios, options);
             Near(partition.Least(), partition.Cost(Counts(ratios, options)));
@@ -32,7 +32,7 @@ public sealed class OptimalTests
 
     [Fact]
     public void The_breaks_of_the_other_modes_do_not_cost_less() =>
-        Gens.Photographs.Select(s_options).Sample((ratios, options) =>
+        Gens.Photographs.Select(s_options).Holds((ratios, options) =>
         {
             var partition = new Partition(ratios, options);
             double least = partition.Cost(Counts(ratios, options));
@@ -43,7 +43,7 @@ public sealed class OptimalTests
 
     [Fact]
     public void Breaks_that_make_squared_height_differences_least_do_not_cost_less() =>
-        Gens.Photographs.Select(s_options).Sample((ratios, options) =>
+        Gens.Photographs.Select(s_options).Holds((ratios, options) =>
         {
             var partition = new Partition(ratios, options);
             NotAbove(partition.Cost(Counts(ratios, options)), partition.Cost(SquaredHeights.Counts(ratios, options)));
@@ -51,7 +51,7 @@ public sealed class OptimalTests
 
     [Fact]
     public void Scalar_and_vector_breaks_have_the_same_bits() =>
-        Gens.SoundRatios.Select(s_options).Sample((ratios, options) =>
+        Gens.SoundRatios.Select(s_options).Holds((ratios, options) =>
         {
             var cost = new RowCost(new StrictRules(options));
             double[] one = new double[OptimalBreaks.ScratchLength(ratios.Length)], other = new double[one.Length];
@@ -65,7 +65,7 @@ public sealed class OptimalTests
 
     [Fact]
     public void Every_item_is_placed_once_and_full_rows_end_at_the_right_edge() =>
-        Gens.SoundRatios.Select(s_options).Sample((ratios, options) =>
+        Gens.SoundRatios.Select(s_options).Holds((ratios, options) =>
         {
             var layout = Justified.Layout(ratios, options);
             Assert.Equal(ratios.Length, layout.Boxes.Count);

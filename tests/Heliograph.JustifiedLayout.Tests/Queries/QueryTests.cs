@@ -10,7 +10,7 @@ public sealed class QueryTests
 
     [Fact]
     public void Visible_boxes_are_those_whose_rows_show() =>
-        s_layouts.Select(Gen.Double[-0.2, 1.2], Gen.Double[0, 0.5]).Sample((layout, from, share) =>
+        s_layouts.Select(Gen.Double[-0.2, 1.2], Gen.Double[0, 0.5]).Holds((layout, from, share) =>
         {
             double top = from * layout.ContainerHeight, bottom = top + share * layout.ContainerHeight;
             var showing = layout.Boxes.Index().Where(at => at.Item.Top + at.Item.Height > top && at.Item.Top < bottom).Select(at => at.Index);
@@ -20,7 +20,7 @@ public sealed class QueryTests
 
     [Fact]
     public void A_point_hits_the_box_it_lies_in() =>
-        s_layouts.Select(Gen.Double[0, 1], Gen.Double[0, 1]).Sample((layout, across, down) =>
+        s_layouts.Select(Gen.Double[0, 1], Gen.Double[0, 1]).Holds((layout, across, down) =>
         {
             double x = across * 1.1 * layout.Boxes.Select(box => box.Left + box.Width).DefaultIfEmpty().Max(), y = down * layout.ContainerHeight;
             var hit = layout.Boxes.Index().Where(at => Holds(at.Item, x, y)).Select(at => (int?)at.Index).ToArray();
@@ -33,7 +33,7 @@ public sealed class QueryTests
 
     [Fact]
     public void Up_and_down_lead_to_the_nearest_box_of_the_next_row() =>
-        s_layouts.Select(Gen.Double[0, 0.999]).Sample((layout, place) =>
+        s_layouts.Select(Gen.Double[0, 0.999]).Holds((layout, place) =>
         {
             var boxes = layout.Boxes.ToArray();
             if (boxes.Length == 0) return;

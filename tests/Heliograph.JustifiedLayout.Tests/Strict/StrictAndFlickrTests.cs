@@ -6,7 +6,7 @@ public sealed class StrictAndFlickrTests
 {
     [Fact]
     public void Strict_mode_breaks_rows_where_flickr_mode_does() =>
-        Gens.Photograph.Array[0, 300].Select(Gen.Double[500, 3000], Gen.Double[150, 400], Gen.Double[0.1, 0.5]).Sample(
+        Gens.Photograph.Array[0, 300].Select(Gen.Double[500, 3000], Gen.Double[150, 400], Gen.Double[0.1, 0.5]).Holds(
             (ratios, width, height, tolerance) =>
             {
                 var flickr = new LayoutOptions { ContainerWidth = width, TargetRowHeight = height, TargetRowHeightTolerance = tolerance };

@@ -5,7 +5,7 @@ namespace Heliograph.JustifiedLayout.Tests.Strict;
 public sealed class StrictTests
 {
     static void Holds(Action<double[], LayoutOptions, Layout> property) =>
-        Gens.SoundRatios.Select(Gens.SoundOptions).Sample((ratios, options) =>
+        Gens.SoundRatios.Select(Gens.SoundOptions).Holds((ratios, options) =>
             property(ratios, options, Justified.Layout(ratios, options)), iter: 1000);
 
     [Fact]

@@ -11,16 +11,16 @@ public class AliasTests
 
     [Fact]
     public void Three_to_thirty_two_allowed_characters_make_an_alias() =>
-        Allowed.Where(a => !Aliases.Reserved.Contains(a)).Sample(alias => Aliases.Check(alias) == AliasFault.None);
+        Allowed.Where(a => !Aliases.Reserved.Contains(a)).Holds(alias => Aliases.Check(alias) == AliasFault.None);
 
     [Fact]
     public void Any_other_character_anywhere_is_refused() =>
         Gen.Select(Allowed.Where(a => a.Length < 32), Gen.Char.Where(c => !Aliases.Characters.Contains(c, StringComparison.Ordinal)), Gen.Int[0, 3])
-            .Sample((alias, other, place) => Aliases.Check(alias.Insert(place, other.ToString())) == AliasFault.Characters);
+            .Holds((alias, other, place) => Aliases.Check(alias.Insert(place, other.ToString())) == AliasFault.Characters);
 
     [Fact]
     public void Any_other_length_is_refused() =>
-        Gen.OneOf(Gen.Int[0, 2], Gen.Int[33, 200]).Sample(length => Aliases.Check(new string('a', length)) == AliasFault.Length);
+        Gen.OneOf(Gen.Int[0, 2], Gen.Int[33, 200]).Holds(length => Aliases.Check(new string('a', length)) == AliasFault.Length);
 
     [Fact]
     public void What_is_typed_is_kept_in_lower_case() => Assert.Equal("ana_7", Aliases.Normalise("  Ana_7 "));

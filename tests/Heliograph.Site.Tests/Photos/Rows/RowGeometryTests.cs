@@ -22,7 +22,7 @@ public class RowGeometryTests
     }
 
     [Fact]
-    public void Every_row_before_the_last_ends_at_the_right_edge_and_rows_do_not_meet() => Gen.Select(Ratio.Array[1, 120], Measure, Gen.Bool).Sample((ratios, measure, continues) =>
+    public void Every_row_before_the_last_ends_at_the_right_edge_and_rows_do_not_meet() => Gen.Select(Ratio.Array[1, 120], Measure, Gen.Bool).Holds((ratios, measure, continues) =>
     {
         var geometry = RowGeometry.Of(ratios, measure, continues);
         var rows = geometry.Boxes.GroupBy(b => b.Top).OrderBy(r => r.Key).ToList();
@@ -42,7 +42,7 @@ public class RowGeometryTests
     }, iter: 2000);
 
     [Fact]
-    public void A_last_page_is_what_the_engine_lays_out() => Gen.Select(Ratio.Array[1, 120], Measure, Gen.Bool).Sample((ratios, measure, breakouts) =>
+    public void A_last_page_is_what_the_engine_lays_out() => Gen.Select(Ratio.Array[1, 120], Measure, Gen.Bool).Holds((ratios, measure, breakouts) =>
     {
         var geometry = RowGeometry.Of(ratios, measure, continues: false, breakouts);
         var layout = Justified.Layout(ratios, new LayoutOptions
@@ -67,7 +67,7 @@ public class RowGeometryTests
     }, iter: 1000);
 
     [Fact]
-    public void A_page_that_continues_ends_in_a_full_row_of_about_the_usual_height() => Gen.Select(UsualRatio.Array[100], Measure).Sample((ratios, measure) =>
+    public void A_page_that_continues_ends_in_a_full_row_of_about_the_usual_height() => Gen.Select(UsualRatio.Array[100], Measure).Holds((ratios, measure) =>
     {
         var geometry = RowGeometry.Of(ratios, measure, continues: true);
         var last = geometry.Boxes.GroupBy(b => b.Top).Last();
