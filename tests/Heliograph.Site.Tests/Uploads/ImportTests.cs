@@ -58,8 +58,9 @@ public sealed partial class ImportTests : IDisposable
 
     public void Dispose() => Directory.Delete(source, recursive: true);
 
+    // Whoever runs the tests in the background has them ignore interrupts, and their children too.
     Process Start(TestSite site, string output) =>
-        Process.Start(new ProcessStartInfo(Checkout.Heliograph, ["import", source, "--data", site.Folder.Root, output]) { RedirectStandardOutput = true })!;
+        Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", Checkout.Heliograph, "import", source, "--data", site.Folder.Root, output]) { RedirectStandardOutput = true })!;
 
     static (int Added, int There, int Refused) Counts(string json)
     {
