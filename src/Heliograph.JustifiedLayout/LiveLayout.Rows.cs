@@ -23,7 +23,7 @@ public sealed partial class LiveLayout
         }
         else
         {
-            var pass = new StrictPass(Options, new(Options), _items.Ratios, _items.Lefts, _items.Widths);
+            var pass = new StrictPass(Options, new(Options), _items.Ratios, _items.Lefts, _items.Widths, overruns: false);
             LayOutFrom(ref pass, first, index + inserted, inserted - removed);
         }
     }

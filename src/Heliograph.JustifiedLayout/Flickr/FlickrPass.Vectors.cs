@@ -50,8 +50,8 @@ ref partial struct FlickrPass<T>
             do
             {
                 var boxes = Lanes.Load(ref ratios, start + i) * row;
-                var edges = EdgesAfter(x, boxes + spacing);
-                x = Vector256.Shuffle(edges, Vector256.Create(3L, 3, 3, 3));
+                var edges = Lanes.EdgesAfter(x, boxes + spacing);
+                x = Lanes.Last(edges);
                 Lanes.Store(ref widths, start + i, boxes);
                 Lanes.Store(ref lefts, start + i + 1, edges);
                 if (writesTops) Lanes.Store(ref tops, start + i, Vector256.Create(top));
@@ -67,16 +67,5 @@ ref partial struct FlickrPass<T>
         }
         (_rows, _top, _lastHeight) = (rows, top, height);
         return start;
-    }
-
-    /// <summary>Where the boxes after these four start: lane k is ((x + steps[0]) + steps[1]) … + steps[k],
-    /// in the order of one box after the other.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    static Vector256<double> EdgesAfter(Vector256<double> x, Vector256<double> steps)
-    {
-        x += Vector256.Shuffle(steps, Vector256.Create(0L, 0, 0, 0));
-        x += Vector256.Shuffle(steps, Vector256.Create(-1L, 1, 1, 1));
-        x += Vector256.Shuffle(steps, Vector256.Create(-1L, -1, 2, 2));
-        return x + Vector256.Shuffle(steps, Vector256.Create(-1L, -1, -1, 3));
     }
 }

@@ -8,48 +8,66 @@ readonly ref partial struct OptimalBreaks
 {
     const int Lanes = 4;
 
-    /// <summary>Offers rows that end in the same aligned block of four at once: a block is read from where it was written
+    // Counts of the rows that start in the first block, by how far the block's start is from the row's end: 1 to 4.
+    static ReadOnlySpan<double> FirstCounts => [4, 3, 2, 1, 0, -1, -2];
+
+    /// <summary>Offers rows that start in the same aligned block of four at once: a block is read from where it was written
     /// as a whole, which a processor can do without waiting for memory.</summary>
     void OfferVectors()
     {
         ref double sums = ref MemoryMarshal.GetReference(_sums), best = ref MemoryMarshal.GetReference(_best);
         ref double counts = ref MemoryMarshal.GetReference(_counts), demands = ref MemoryMarshal.GetReference(_demands);
+        ref double firstCounts = ref MemoryMarshal.GetReference(FirstCounts);
         double perRatio = _cost.DemandPerRatio(1), most = _cost.MostDemand;
-        int known = 0;
-        // The first block may hold ends before the row's first item: their demand is no number and so never allowed.
-        _demands[..Lanes].Fill(double.NaN);
-        for (int start = 0; start < _ratios.Length; start++)
+        var mostDemand = Vector256.Create(most);
+        var leastDemand = Vector256.Create(_cost.LeastDemand);
+        var cropPerDemand = Vector256.Create(_cost.CropPerDemand);
+        int known = LearnDemands(0), none = _demands.Length - Lanes;
+        for (int end = _ratios.Length; end > 0; end--)
         {
-            double before = Unsafe.Add(ref sums, start);
-            if (!((Unsafe.Add(ref sums, start + 1) - before) * perRatio <= most))
+            double after = Unsafe.Add(ref sums, end);
+            if (!((after - Unsafe.Add(ref sums, end - 1)) * perRatio <= most))
             {
-                OfferPanorama(start);
+                OfferPanorama(end);
                 continue;
             }
-            var total = Vector256.Create(Unsafe.Add(ref best, start));
-            for (int block = (start + 1) & -Lanes; block <= _ratios.Length; block += Lanes)
+            int block = (end - 1) & -Lanes;
+            var total = Vector256.Create(Unsafe.Add(ref best, end));
+            var sumAfter = Vector256.Create(after);
+            var count = Vector256.LoadUnsafe(ref firstCounts, (nuint)(4 - (end - block)));
+            uint allowedBits;
+            do
             {
-                int first = block - start;
-                if (first + Lanes > known) known = LearnDemands(known);
-                var count = Vector256.Create((double)first) + Vector256.Create(0.0, 1, 2, 3);
-                var sum = Vector256.LoadUnsafe(ref sums, (nuint)block) - Vector256.Create(before);
-                var demand = sum * Vector256.LoadUnsafe(ref demands, (nuint)(first + Lanes - 1));
-                var offered = total + _cost.OfFull(count, demand);
-                var held = Vector256.LoadUnsafe(ref best, (nuint)block);
-                var better = Vector256.LessThan(offered, held);
-                Vector256.ConditionalSelect(better, offered, held).StoreUnsafe(ref best, (nuint)block);
-                var heldCount = Vector256.LoadUnsafe(ref counts, (nuint)block);
-                Vector256.ConditionalSelect(better, count, heldCount).StoreUnsafe(ref counts, (nuint)block);
-                if (!(demand[Lanes - 1] <= most)) break;
+                int longest = end - block;
+                if (longest >= known) known = LearnDemands(known);
+                var sum = sumAfter - Vector256.LoadUnsafe(ref sums, (nuint)block);
+                var demand = sum * Vector256.LoadUnsafe(ref demands, (nuint)(none - longest));
+                var held = Vector256.MaxNative(demand, leastDemand);
+                var deviation = Vector256<double>.One / held - held;
+                var offered = total + count * (deviation * deviation + (held - demand) * cropPerDemand);
+                var allowed = Vector256.LessThanOrEqual(demand, mostDemand);
+                var current = Vector256.LoadUnsafe(ref best, (nuint)block);
+                var better = Vector256.LessThan(offered, current) & allowed;
+                var currentCount = Vector256.LoadUnsafe(ref counts, (nuint)block);
+                Vector256.ConditionalSelect(better, offered, current).StoreUnsafe(ref best, (nuint)block);
+                Vector256.ConditionalSelect(better, count, currentCount).StoreUnsafe(ref counts, (nuint)block);
+                allowedBits = allowed.ExtractMostSignificantBits();
+                count += Vector256.Create((double)Lanes);
+                block -= Lanes;
             }
+            while ((allowedBits & 1) != 0 && block >= 0);
         }
     }
 
-    /// <summary>Looks up more demands per ratio; element k + 3 is that of k items.</summary>
+    /// <summary>Looks up more demands per ratio. They are held from the last to the first, as the starts of rows are: that
+    /// of no item is the fourth from the end.</summary>
     int LearnDemands(int known)
     {
-        int next = Math.Min(Math.Max(2 * known, 16), _demands.Length - Lanes + 1);
-        for (int count = Math.Max(known, 1); count < next; count++) _demands[count + Lanes - 1] = _cost.DemandPerRatio(count);
+        int none = _demands.Length - Lanes;
+        int next = Math.Min(Math.Max(2 * known, 16), none + 1);
+        // The first block may hold starts behind the row's last item: their demand is no number and so never allowed.
+        if (known == 0) _demands[none..].Fill(double.NaN);
+        for (int count = Math.Max(known, 1); count < next; count++) _demands[none - count] = _cost.DemandPerRatio(count);
         return next;
     }
 }

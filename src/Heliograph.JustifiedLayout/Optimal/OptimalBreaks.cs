@@ -1,11 +1,12 @@
 namespace Heliograph.JustifiedLayout.Optimal;
 
-/// <summary>Finds the row breaks of least total cost by dynamic programming from the first item to the last.</summary>
+/// <summary>Finds the row breaks of least total cost by dynamic programming from the last item to the first.</summary>
 /// <remarks>
-/// The least cost of the first j items is the least, over the last row's start i, of the least cost of the first i and
-/// that row's cost. From an item i on, a row's demand grows with every item it takes: each adds to the summed ratio and
-/// takes spacing from the room, and rounding keeps the order. So once a row of two or more would be too low, every
-/// longer one from i would be too, and the loop that stops there has seen every row that is allowed.
+/// The least cost of the items from i on is the least, over the end j of the row that starts there, of that row's cost
+/// and the least cost of the items from j on. Towards the front of an end j, a row's demand grows with every item it
+/// takes: each adds to the summed ratio and takes spacing from the room, and rounding keeps the order. So once a row of
+/// two or more would be too low, every longer one that ends at j would be too, and the loop that stops there has seen
+/// every row that is allowed.
 /// </remarks>
 readonly ref partial struct OptimalBreaks
 {
@@ -16,7 +17,7 @@ readonly ref partial struct OptimalBreaks
     readonly ReadOnlySpan<double> _ratios;
     readonly Span<double> _sums, _best, _counts, _demands;
 
-    /// <param name="ratios">Positive and finite, n of them.</param>
+    /// <param name="ratios">Width / height of each item.</param>
     /// <param name="cost">What rows cost.</param>
     /// <param name="scratch">Of <see cref="ScratchLength"/> elements.</param>
     public OptimalBreaks(ReadOnlySpan<double> ratios, in RowCost cost, Span<double> scratch)
@@ -27,41 +28,38 @@ readonly ref partial struct OptimalBreaks
         _sums = scratch[..column];
         _best = scratch.Slice(column, column);
         _counts = scratch.Slice(2 * column, column);
-        _demands = scratch.Slice(3 * column, column + Slack);
+        _demands = scratch.Slice(3 * column, column);
     }
 
-    public static int ScratchLength(int items) => 4 * (items + Slack) + Slack;
+    public static int ScratchLength(int items) => 4 * (items + Slack);
 
-    /// <summary>The least cost of the first so many items in filled rows.</summary>
-    public ReadOnlySpan<double> Best => _best[..(_ratios.Length + 1)];
+    /// <summary>The least cost of the items from each one on.</summary>
+    public ReadOnlySpan<double> Best => _best[.._ratios.Length];
 
-    /// <summary>How many items the last row has in the best layout of the first so many items.</summary>
-    public ReadOnlySpan<double> Counts => _counts[..(_ratios.Length + 1)];
+    /// <summary>How many items the row that starts at each one has in the best layout of the items from there on.</summary>
+    public ReadOnlySpan<double> Counts => _counts[.._ratios.Length];
 
-    /// <summary>Finds the best filled rows for every number of first items. Whether vectors are used makes no difference to the bits.</summary>
-    public void Find(bool vectors)
+    /// <summary>Finds the best rows from every item on. Whether vectors are used makes no difference to the bits.</summary>
+    /// <param name="mayEndUnfinished">Whether the last row may be left unfinished.</param>
+    /// <param name="vectors">Whether to use vectors.</param>
+    /// <exception cref="InvalidAspectRatioException">An item is not a positive finite number.</exception>
+    public void Find(bool mayEndUnfinished, bool vectors)
     {
+        int length = _ratios.Length;
         AddUp();
         _best.Fill(double.PositiveInfinity);
-        _best[0] = 0;
+        _best[length] = 0;
+        if (mayEndUnfinished) LeaveUnfinished();
         if (vectors) OfferVectors();
         else OfferScalars();
     }
 
-    /// <summary>Lets the last row stay unfinished where that costs less.</summary>
-    /// <returns>How many items it has then; zero where every row is filled.</returns>
-    public int LeaveUnfinished()
+    /// <summary>Whether the row that takes all items from one on is left unfinished.</summary>
+    public bool IsUnfinished(int start)
     {
-        int end = _ratios.Length, widows = 0;
-        for (int count = 1; count <= end; count++)
-        {
-            double demand = (_sums[end] - _sums[end - count]) * _cost.DemandPerRatio(count);
-            if (!(demand < 1)) break;
-            double total = _best[end - count] + RowCost.OfUnfinished(demand);
-            if (!(total < _best[end])) continue;
-            (_best[end], _counts[end], widows) = (total, count, count);
-        }
-        return widows;
+        int count = _ratios.Length - start;
+        double demand = Demand(start, count);
+        return demand < 1 && RowCost.OfUnfinished(demand) < _cost.OfFull(count, demand);
     }
 
     /// <summary>Prefix sums. A panorama, which no other item can join in a row, counts for twice a row at most: enough to
@@ -71,38 +69,56 @@ readonly ref partial struct OptimalBreaks
         double most = 2 * _cost.MostDemand / _cost.DemandPerRatio(1);
         double sum = 0;
         _sums[0] = 0;
-        for (int i = 0; i < _ratios.Length; i++) _sums[i + 1] = sum += Math.Min(_ratios[i], most);
-        _sums[(_ratios.Length + 1)..].Fill(double.PositiveInfinity);
+        for (int i = 0; i < _ratios.Length; i++)
+        {
+            double ratio = _ratios[i];
+            if (!(ratio > 0 && ratio <= double.MaxValue)) throw new InvalidAspectRatioException(i);
+            _sums[i + 1] = sum += ratio < most ? ratio : most;
+        }
+        _sums[(_ratios.Length + 1)..].Fill(sum);
+    }
+
+    void LeaveUnfinished()
+    {
+        int length = _ratios.Length;
+        for (int start = length - 1; start >= 0; start--)
+        {
+            double demand = Demand(start, length - start);
+            if (!(demand < 1)) break;
+            _best[start] = RowCost.OfUnfinished(demand);
+            _counts[start] = length - start;
+        }
     }
 
     void OfferScalars()
     {
-        for (int start = 0; start < _ratios.Length; start++)
+        for (int end = _ratios.Length; end > 0; end--)
         {
-            if (OfferPanorama(start)) continue;
-            for (int count = 1; start + count <= _ratios.Length; count++)
+            if (OfferPanorama(end)) continue;
+            for (int start = end - 1; start >= 0; start--)
             {
-                double demand = (_sums[start + count] - _sums[start]) * _cost.DemandPerRatio(count);
+                double demand = Demand(start, end - start);
                 if (!(demand <= _cost.MostDemand)) break;
-                Offer(start, count, _cost.OfFull(count, demand));
+                Offer(start, end, _cost.OfFull(end - start, demand));
             }
         }
     }
 
-    /// <returns>Whether the item is a panorama, which stands alone.</returns>
-    bool OfferPanorama(int start)
+    /// <returns>Whether the item before an end is a panorama, which stands alone.</returns>
+    bool OfferPanorama(int end)
     {
-        double perRatio = _cost.DemandPerRatio(1);
-        if ((_sums[start + 1] - _sums[start]) * perRatio <= _cost.MostDemand) return false;
-        Offer(start, 1, _cost.OfPanorama(_ratios[start] * perRatio));
+        if (Demand(end - 1, 1) <= _cost.MostDemand) return false;
+        Offer(end - 1, end, _cost.OfPanorama(_ratios[end - 1] * _cost.DemandPerRatio(1)));
         return true;
     }
 
-    void Offer(int start, int count, double rowCost)
+    void Offer(int start, int end, double rowCost)
     {
-        double total = _best[start] + rowCost;
-        if (!(total < _best[start + count])) return;
-        _best[start + count] = total;
-        _counts[start + count] = count;
+        double total = _best[end] + rowCost;
+        if (!(total < _best[start])) return;
+        _best[start] = total;
+        _counts[start] = end - start;
     }
+
+    double Demand(int start, int count) => (_sums[start + count] - _sums[start]) * _cost.DemandPerRatio(count);
 }

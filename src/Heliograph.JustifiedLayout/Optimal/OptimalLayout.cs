@@ -12,16 +12,13 @@ static class OptimalLayout
     {
         var rules = new StrictRules(options);
         if (!rules.Breakouts.Never) throw new ArgumentException("FullWidthBreakoutRowCadence has no meaning in optimal mode.");
-        StrictLayout.CheckRatios(ratios, first: 0);
         var scratch = ArrayPool<double>.Shared.Rent(OptimalBreaks.ScratchLength(ratios.Length));
         try
         {
             var breaks = new OptimalBreaks(ratios, new(rules), scratch);
-            breaks.Find(Vector256.IsHardwareAccelerated);
             bool mayEndUnfinished = options.ShowWidows && options.WidowLayoutStyle != WidowLayoutStyle.Justify;
-            int widows = mayEndUnfinished ? breaks.LeaveUnfinished() : 0;
-            int rows = ReadRows(breaks.Counts, boxes.Rows);
-            return Place(ratios, options, rules, boxes, rows, widows);
+            breaks.Find(mayEndUnfinished, Vector256.IsHardwareAccelerated);
+            return Place(ratios, options, rules, breaks, mayEndUnfinished, boxes);
         }
         finally
         {
@@ -29,37 +26,26 @@ static class OptimalLayout
         }
     }
 
-    /// <summary>Writes the row table's starts and counts. The counts lead from the last row to the first.</summary>
-    static int ReadRows(ReadOnlySpan<double> counts, Span<Row> rows)
-    {
-        int found = 0;
-        for (int end = counts.Length - 1; end > 0; found++)
-        {
-            int count = (int)counts[end];
-            end -= count;
-            rows[found] = new Row(end, count, 0, 0);
-        }
-        rows[..found].Reverse();
-        return found;
-    }
-
     static LayoutExtent Place(
-        ReadOnlySpan<double> ratios, LayoutOptions options, in StrictRules rules, in BoxSpans<double> boxes, int rows, int widows)
+        ReadOnlySpan<double> ratios, LayoutOptions options, in StrictRules rules, in OptimalBreaks breaks, bool mayEndUnfinished,
+        in BoxSpans<double> boxes)
     {
-        int shown = rows <= options.MaxRows ? rows : Math.Min(rows, Math.Max(1, (int)Math.Ceiling(options.MaxRows)));
-        var placement = new RowPlacement(rules, options.RunsLeft, ratios, boxes.Lefts, boxes.Widths);
-        int end = 0;
-        for (int i = 0; i < shown; i++)
+        var placement = new RowPlacement(rules, options.RunsLeft, ratios, boxes.Lefts, boxes.Widths, Vector256.IsHardwareAccelerated);
+        var counts = breaks.Counts;
+        int start = 0, rows = 0, widows = 0;
+        while (start < ratios.Length && (rows == 0 || rows < options.MaxRows))
         {
-            ref var row = ref boxes.Rows[i];
+            int count = (int)counts[start];
             double sum = 0;
-            foreach (double ratio in ratios.Slice(row.Start, row.Count)) sum += ratio;
-            double height = i == rows - 1 && widows > 0
-                ? placement.PlaceWidows(row.Start, row.Count, sum, rules.Target, options.WidowLayoutStyle)
-                : placement.PlaceFull(row.Start, row.Count, sum);
-            row = row with { Height = height };
-            end = row.Start + row.Count;
+            foreach (double ratio in ratios.Slice(start, count)) sum += ratio;
+            bool isLast = start + count == ratios.Length;
+            if (isLast && mayEndUnfinished && breaks.IsUnfinished(start)) widows = count;
+            double height = widows > 0
+                ? placement.PlaceWidows(start, count, sum, rules.Target, options.WidowLayoutStyle)
+                : placement.PlaceFull(start, count, sum);
+            boxes.Rows[rows++] = new Row(start, count, 0, height);
+            start += count;
         }
-        return StrictLayout.Extent(boxes.Rows[..shown], end, shown == rows ? widows : 0, options);
+        return StrictLayout.Extent(boxes.Rows[..rows], start, widows, options);
     }
 }

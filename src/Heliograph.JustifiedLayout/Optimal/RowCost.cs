@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using Heliograph.JustifiedLayout.Strict;
 
 namespace Heliograph.JustifiedLayout.Optimal;
@@ -16,15 +15,15 @@ readonly struct RowCost
     const double CropWeight = 6;
     const double EmptyWeight = 2;
 
-    readonly double _width, _spacing, _target, _tallest, _leastDemand;
+    readonly double _width, _spacing, _target;
 
     public RowCost(in StrictRules rules)
     {
         _width = rules.Width;
         _spacing = rules.Spacing;
         _target = rules.Target;
-        _tallest = rules.Highest / rules.Target;
-        _leastDemand = rules.Target / rules.Highest;
+        LeastDemand = rules.Target / rules.Highest;
+        CropPerDemand = CropWeight / LeastDemand;
         MostDemand = rules.Target / rules.Lowest;
     }
 
@@ -39,24 +38,18 @@ readonly struct RowCost
         return room > 0 ? _target / room : double.PositiveInfinity;
     }
 
+    /// <summary>The demand of a row at the greatest height allowed.</summary>
+    public double LeastDemand { get; }
+
+    /// <summary>What each photograph of a row costs for a demand of one that it lacks to <see cref="LeastDemand"/>.</summary>
+    public double CropPerDemand { get; }
+
     /// <summary>The cost of a filled row that is not too low.</summary>
     public double OfFull(double count, double demand)
     {
-        double held = Math.Max(demand, _leastDemand);
+        double held = Math.Max(demand, LeastDemand);
         double deviation = 1 / held - held;
-        double crop = Math.Max(1 - _tallest * demand, 0);
-        return count * (deviation * deviation + CropWeight * crop);
-    }
-
-    /// <summary>The same for four rows; infinite for one that is too low.</summary>
-    public Vector256<double> OfFull(Vector256<double> counts, Vector256<double> demands)
-    {
-        var held = Vector256.Max(demands, Vector256.Create(_leastDemand));
-        var deviation = Vector256<double>.One / held - held;
-        var crop = Vector256.Max(Vector256<double>.One - _tallest * demands, Vector256<double>.Zero);
-        var cost = counts * (deviation * deviation + CropWeight * crop);
-        var allowed = Vector256.LessThanOrEqual(demands, Vector256.Create(MostDemand));
-        return Vector256.ConditionalSelect(allowed, cost, Vector256.Create(double.PositiveInfinity));
+        return count * (deviation * deviation + (held - demand) * CropPerDemand);
     }
 
     /// <summary>The cost of a single item that is too low for the row it fills.</summary>

@@ -1,8 +1,14 @@
 namespace Heliograph.JustifiedLayout.Strict;
 
 /// <summary>Writes the lefts and widths of one row after the other; where a row stands on the page is settled later.</summary>
-readonly ref struct RowPlacement(
-    in StrictRules rules, bool runsLeft, ReadOnlySpan<double> ratios, Span<double> lefts, Span<double> widths)
+/// <param name="rules">The options.</param>
+/// <param name="runsLeft">Whether rows begin at the right edge.</param>
+/// <param name="ratios">Of all items.</param>
+/// <param name="lefts">Of all items.</param>
+/// <param name="widths">Of all items.</param>
+/// <param name="overruns">Whether what stands behind a row may be overwritten, which is faster and changes nothing else.</param>
+readonly ref partial struct RowPlacement(
+    in StrictRules rules, bool runsLeft, ReadOnlySpan<double> ratios, Span<double> lefts, Span<double> widths, bool overruns)
 {
     readonly StrictRules _rules = rules;
     readonly Edges _edges = new(rules.Left, rules.Right, rules.PixelSize);
@@ -43,6 +49,7 @@ readonly ref struct RowPlacement(
     /// <param name="fills">Whether the last box ends at the other side.</param>
     void Spread(int start, int count, double offset, double scale, bool fills)
     {
+        if (overruns && fills && !runsLeft && !_edges.HasPixels && TrySpreadFours(start, count, scale)) return;
         if (runsLeft) SpreadLeft(start, count, offset, scale);
         else SpreadRight(start, count, offset, scale);
         if (_edges.HasPixels) SnapInner(start, count, isOffset: offset != 0);

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Heliograph.JustifiedLayout.Strict;
 
 /// <summary>Strict mode for a whole list.</summary>
@@ -10,7 +12,7 @@ static class StrictLayout
     {
         var rules = new StrictRules(options);
         CheckRatios(ratios, first: 0);
-        var pass = new StrictPass(options, rules, ratios, boxes.Lefts, boxes.Widths);
+        var pass = new StrictPass(options, rules, ratios, boxes.Lefts, boxes.Widths, overruns: Vector256.IsHardwareAccelerated);
         int start = 0;
         while (pass.Step(start) is > 0 and int count)
         {

@@ -2,11 +2,12 @@ namespace Heliograph.JustifiedLayout.Strict;
 
 /// <summary>Strict mode, row by row.</summary>
 ref struct StrictPass(
-    LayoutOptions options, in StrictRules rules, ReadOnlySpan<double> ratios, Span<double> lefts, Span<double> widths) : IRowPass
+    LayoutOptions options, in StrictRules rules, ReadOnlySpan<double> ratios, Span<double> lefts, Span<double> widths, bool overruns)
+    : IRowPass
 {
     readonly StrictRules _rules = rules;
     readonly ReadOnlySpan<double> _ratios = ratios;
-    readonly RowPlacement _placement = new(rules, options.RunsLeft, ratios, lefts, widths);
+    readonly RowPlacement _placement = new(rules, options.RunsLeft, ratios, lefts, widths, overruns);
 
     public int Rows { get; private set; }
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Heliograph.JustifiedLayout.Flickr;
+namespace Heliograph.JustifiedLayout;
 
 /// <summary>Reads and writes doubles in arrays of double or float: the arithmetic is in double precision for both,
 /// and a float is rounded once, when it is stored.</summary>
@@ -37,4 +37,19 @@ static class Lanes
     public static Vector512<double> LoadEight<T>(ref T from, int index) where T : unmanaged => typeof(T) == typeof(double)
         ? Vector512.LoadUnsafe(ref Unsafe.As<T, double>(ref from), (nuint)index)
         : Vector512.WidenLower(Vector256.LoadUnsafe(ref Unsafe.As<T, float>(ref from), (nuint)index).ToVector512Unsafe());
+
+    /// <summary>Where the boxes after these four start: lane k is ((x + steps[0]) + steps[1]) … + steps[k],
+    /// in the order of one box after the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> EdgesAfter(Vector256<double> x, Vector256<double> steps)
+    {
+        x += Vector256.Shuffle(steps, Vector256.Create(0L, 0, 0, 0));
+        x += Vector256.Shuffle(steps, Vector256.Create(-1L, 1, 1, 1));
+        x += Vector256.Shuffle(steps, Vector256.Create(-1L, -1, 2, 2));
+        return x + Vector256.Shuffle(steps, Vector256.Create(-1L, -1, -1, 3));
+    }
+
+    /// <summary>Lane three in every lane.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<double> Last(Vector256<double> values) => Vector256.Shuffle(values, Vector256.Create(3L, 3, 3, 3));
 }
