@@ -48,6 +48,26 @@ public sealed class CallersMemoryTests
             Enumerable.Range(0, extent.BoxCount).Select(i => (lefts[i], tops[i], widths[i], heights[i])));
     }
 
+    [Theory, InlineData(LayoutMode.Flickr), InlineData(LayoutMode.Strict), InlineData(LayoutMode.Optimal)]
+    public void Nothing_is_written_behind_a_span_whatever_the_others_lengths(LayoutMode mode)
+    {
+        for (int length = 0; length < 200; length++)
+        {
+            double[] lefts = new double[300], widths = new double[300], tops = new double[300], heights = new double[300];
+            Justified.Layout(s_ratios.AsSpan(0, length), new LayoutOptions { Mode = mode, ShowWidows = length % 2 == 0 }, new BoxSpans<double>
+            {
+                Lefts = length % 3 == 0 ? lefts : lefts.AsSpan(0, length),
+                Widths = length % 3 == 1 ? widths : widths.AsSpan(0, length),
+                Tops = tops.AsSpan(0, length),
+                Heights = length % 3 == 2 ? heights : heights.AsSpan(0, length),
+            });
+            if (length % 3 != 0) Assert.All(lefts[length..], left => Assert.Equal(0, left));
+            if (length % 3 != 1) Assert.All(widths[length..], width => Assert.Equal(0, width));
+            if (length % 3 != 2) Assert.All(heights[length..], height => Assert.Equal(0, height));
+            Assert.All(tops[length..], top => Assert.Equal(0, top));
+        }
+    }
+
     [Fact]
     public void Spans_that_are_too_short_are_refused()
     {

@@ -18,25 +18,23 @@ readonly ref partial struct OptimalBreaks
         ref double sums = ref MemoryMarshal.GetReference(_sums), best = ref MemoryMarshal.GetReference(_best);
         ref double counts = ref MemoryMarshal.GetReference(_counts), demands = ref MemoryMarshal.GetReference(_demands);
         ref double firstCounts = ref MemoryMarshal.GetReference(FirstCounts);
-        double perRatio = _cost.DemandPerRatio(1), most = _cost.MostDemand;
-        var mostDemand = Vector256.Create(most);
         var leastDemand = Vector256.Create(_cost.LeastDemand);
         var cropPerDemand = Vector256.Create(_cost.CropPerDemand);
-        int known = LearnDemands(0), none = _demands.Length - Lanes;
+        int known = LearnDemands(0), none = _demands.Length - Lanes, start = _ratios.Length;
         for (int end = _ratios.Length; end > 0; end--)
         {
-            double after = Unsafe.Add(ref sums, end);
-            if (!((after - Unsafe.Add(ref sums, end - 1)) * perRatio <= most))
+            start = FirstFitting(start, end);
+            if (start == end)
             {
                 OfferPanorama(end);
                 continue;
             }
             int block = (end - 1) & -Lanes;
             var total = Vector256.Create(Unsafe.Add(ref best, end));
-            var sumAfter = Vector256.Create(after);
+            var sumAfter = Vector256.Create(Unsafe.Add(ref sums, end));
             var count = Vector256.LoadUnsafe(ref firstCounts, (nuint)(4 - (end - block)));
-            uint allowedBits;
-            do
+            var most = Vector256.Create((double)(end - start));
+            for (; block + Lanes > start; block -= Lanes)
             {
                 int longest = end - block;
                 if (longest >= known) known = LearnDemands(known);
@@ -45,17 +43,13 @@ readonly ref partial struct OptimalBreaks
                 var held = Vector256.MaxNative(demand, leastDemand);
                 var deviation = Vector256<double>.One / held - held;
                 var offered = total + count * (deviation * deviation + (held - demand) * cropPerDemand);
-                var allowed = Vector256.LessThanOrEqual(demand, mostDemand);
                 var current = Vector256.LoadUnsafe(ref best, (nuint)block);
-                var better = Vector256.LessThan(offered, current) & allowed;
+                var better = Vector256.LessThan(offered, current) & Vector256.LessThanOrEqual(count, most);
                 var currentCount = Vector256.LoadUnsafe(ref counts, (nuint)block);
                 Vector256.ConditionalSelect(better, offered, current).StoreUnsafe(ref best, (nuint)block);
                 Vector256.ConditionalSelect(better, count, currentCount).StoreUnsafe(ref counts, (nuint)block);
-                allowedBits = allowed.ExtractMostSignificantBits();
                 count += Vector256.Create((double)Lanes);
-                block -= Lanes;
             }
-            while ((allowedBits & 1) != 0 && block >= 0);
         }
     }
 
@@ -65,7 +59,7 @@ readonly ref partial struct OptimalBreaks
     {
         int none = _demands.Length - Lanes;
         int next = Math.Min(Math.Max(2 * known, 16), none + 1);
-        // The first block may hold starts behind the row's last item: their demand is no number and so never allowed.
+        // The first block may hold starts behind the row's last item: their demand is no number and so never less.
         if (known == 0) _demands[none..].Fill(double.NaN);
         for (int count = Math.Max(known, 1); count < next; count++) _demands[none - count] = _cost.DemandPerRatio(count);
         return next;

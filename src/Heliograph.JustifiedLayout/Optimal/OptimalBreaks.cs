@@ -1,29 +1,37 @@
+using Heliograph.JustifiedLayout.Strict;
+
 namespace Heliograph.JustifiedLayout.Optimal;
 
 /// <summary>Finds the row breaks of least total cost by dynamic programming from the last item to the first.</summary>
 /// <remarks>
 /// The least cost of the items from i on is the least, over the end j of the row that starts there, of that row's cost
-/// and the least cost of the items from j on. Towards the front of an end j, a row's demand grows with every item it
-/// takes: each adds to the summed ratio and takes spacing from the room, and rounding keeps the order. So once a row of
-/// two or more would be too low, every longer one that ends at j would be too, and the loop that stops there has seen
-/// every row that is allowed.
+/// and the least cost of the items from j on. Towards the front of an end j a row gets lower with every item it takes:
+/// each adds to the summed ratio and takes spacing from the room, and rounding keeps the order. So the rows that end at j
+/// and are not too low are those that start in a window before j; and as rows get lower at their end too, the window's
+/// start never moves back up the list while j does. Whether a row is too low is decided by the height it would be placed
+/// at, to the last bit: the window holds exactly the rows that are allowed.
 /// </remarks>
 readonly ref partial struct OptimalBreaks
 {
     // Vectors read and write whole blocks of four.
     const int Slack = 8;
 
+    // 2^-50
+    const double Doubt = 1.0 / (1L << 50);
+
+    readonly StrictRules _rules;
     readonly RowCost _cost;
     readonly ReadOnlySpan<double> _ratios;
     readonly Span<double> _sums, _best, _counts, _demands;
 
     /// <param name="ratios">Width / height of each item.</param>
-    /// <param name="cost">What rows cost.</param>
+    /// <param name="rules">The options.</param>
     /// <param name="scratch">Of <see cref="ScratchLength"/> elements.</param>
-    public OptimalBreaks(ReadOnlySpan<double> ratios, in RowCost cost, Span<double> scratch)
+    public OptimalBreaks(ReadOnlySpan<double> ratios, in StrictRules rules, Span<double> scratch)
     {
         _ratios = ratios;
-        _cost = cost;
+        _rules = rules;
+        _cost = new(rules);
         int column = ratios.Length + Slack;
         _sums = scratch[..column];
         _best = scratch.Slice(column, column);
@@ -81,7 +89,7 @@ readonly ref partial struct OptimalBreaks
     void LeaveUnfinished()
     {
         int length = _ratios.Length;
-        for (int start = length - 1; start >= 0; start--)
+        for (int start = length - 1; start >= 0 && Fits(start, length); start--)
         {
             double demand = Demand(start, length - start);
             if (!(demand < 1)) break;
@@ -92,25 +100,44 @@ readonly ref partial struct OptimalBreaks
 
     void OfferScalars()
     {
+        int first = _ratios.Length;
         for (int end = _ratios.Length; end > 0; end--)
         {
-            if (OfferPanorama(end)) continue;
-            for (int start = end - 1; start >= 0; start--)
-            {
-                double demand = Demand(start, end - start);
-                if (!(demand <= _cost.MostDemand)) break;
-                Offer(start, end, _cost.OfFull(end - start, demand));
-            }
+            first = FirstFitting(first, end);
+            if (first == end) OfferPanorama(end);
+            for (int start = first; start < end; start++)
+                Offer(start, end, _cost.OfFull(end - start, Demand(start, end - start)));
         }
     }
 
-    /// <returns>Whether the item before an end is a panorama, which stands alone.</returns>
-    bool OfferPanorama(int end)
+    /// <summary>The first item from which on a row to an end is not too low.</summary>
+    /// <param name="first">That of the end after it, or the last end.</param>
+    /// <param name="end">One past the row's last item.</param>
+    /// <returns>The end where its last item alone is a panorama, too low for a row of its own.</returns>
+    int FirstFitting(int first, int end)
     {
-        if (Demand(end - 1, 1) <= _cost.MostDemand) return false;
-        Offer(end - 1, end, _cost.OfPanorama(_ratios[end - 1] * _cost.DemandPerRatio(1)));
-        return true;
+        first = Math.Min(first, end);
+        while (first > 0 && Fits(first - 1, end)) first--;
+        return first;
     }
+
+    /// <summary>Whether a row would be placed no lower than the lowest height.</summary>
+    /// <remarks>A difference of prefix sums is off by at most 2^-53 of the last sum for each item between, and what is done
+    /// with it by a few more; only where the answer lies within that, the row's ratios are added up as for its placement.</remarks>
+    bool Fits(int start, int end)
+    {
+        int count = end - start;
+        double room = _rules.RoomFor(count);
+        double excess = _rules.Lowest * (_sums[end] - _sums[start]) - room;
+        double doubt = _rules.Lowest * _sums[end] * count * Doubt;
+        if (Math.Abs(excess) > doubt) return excess < 0;
+        double sum = 0;
+        foreach (double ratio in _ratios[start..end]) sum += ratio;
+        return room / sum >= _rules.Lowest;
+    }
+
+    void OfferPanorama(int end) =>
+        Offer(end - 1, end, _cost.OfPanorama(_ratios[end - 1] * _cost.DemandPerRatio(1)));
 
     void Offer(int start, int end, double rowCost)
     {

@@ -15,7 +15,7 @@ static class OptimalLayout
         var scratch = ArrayPool<double>.Shared.Rent(OptimalBreaks.ScratchLength(ratios.Length));
         try
         {
-            var breaks = new OptimalBreaks(ratios, new(rules), scratch);
+            var breaks = new OptimalBreaks(ratios, rules, scratch);
             bool mayEndUnfinished = options.ShowWidows && options.WidowLayoutStyle != WidowLayoutStyle.Justify;
             breaks.Find(mayEndUnfinished, Vector256.IsHardwareAccelerated);
             return Place(ratios, options, rules, breaks, mayEndUnfinished, boxes);

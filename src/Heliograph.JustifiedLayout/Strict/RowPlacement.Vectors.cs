@@ -8,11 +8,11 @@ readonly ref partial struct RowPlacement
     /// <summary>Spreads a full row from the left, four boxes at a time.</summary>
     /// <remarks>Each left edge is the one before it, or further right; so if the last is inside the container all are, and
     /// no box but the last needs a look at where it ends.</remarks>
-    /// <returns>False where rounding led past the right edge, or the columns end too soon.</returns>
+    /// <returns>False where rounding led past the right edge, or the items end too soon.</returns>
     bool TrySpreadFours(int start, int count, double scale)
     {
         int last = start + count - 1;
-        if (last + Vector256<double>.Count + 1 >= _lefts.Length) return false;
+        if (last + Vector256<double>.Count >= _ratios.Length) return false;
         ref double ratios = ref MemoryMarshal.GetReference(_ratios);
         ref double lefts = ref MemoryMarshal.GetReference(_lefts), widths = ref MemoryMarshal.GetReference(_widths);
         var spacing = Vector256.Create(_rules.Spacing);

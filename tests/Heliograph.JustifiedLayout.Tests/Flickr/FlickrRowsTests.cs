@@ -21,7 +21,7 @@ public sealed class FlickrRowsTests
         };
 
     static void Holds(Action<double[], LayoutOptions, Layout> property) =>
-        Gen.Double[0.5, 2].Array[0, 300].Select(s_options).Sample((ratios, options) =>
+        Gen.Double[0.5, 2].Array[0, 300].Select(s_options).Holds((ratios, options) =>
             property(ratios, options, Justified.Layout(ratios, options)), iter: 500);
 
     [Fact]

@@ -30,6 +30,29 @@ public sealed class OptimalTests
         Near(partition.Least(), partition.Cost(Counts(ratios, options)));
     }
 
+    /// <remarks>Two of 1.3 and one of 0.65 fill the width at the target height to the last bit, and no row may be lower: how the
+    /// sums of thousands of them are rounded must not forbid it.</remarks>
+    [Fact]
+    public void Rows_of_exactly_the_lowest_height_are_allowed_however_far_down()
+    {
+        var ratios = Enumerable.Range(0, 3000).Select(i => i % 3 == 2 ? 0.65 : 1.3).ToArray();
+        var options = new LayoutOptions { Mode = LayoutMode.Optimal, Spacing = new(0), MinRowHeight = 320, WidowLayoutStyle = WidowLayoutStyle.Justify };
+        Assert.All(Counts(ratios, options), count => Assert.Equal(3, count));
+    }
+
+    [Fact]
+    public void The_window_holds_every_row_up_to_the_limit_and_no_other() =>
+        Gen.OneOf(0.1, 0.65, 1.3, 1 / 3.0, 3.25, 1e-300).Array[0, 12].Select(s_options, Gen.Int[0, 2000]).Holds((ratios, options, before) =>
+        {
+            // Panoramas stand alone: what comes before does not touch the last rows but through the sums they are found from.
+            var all = Enumerable.Repeat(4.0, before).Concat(ratios).ToArray();
+            options = options with { ContainerWidth = 1040, Padding = new(0), Spacing = new(0), TargetRowHeight = 320, MinRowHeight = 320, MaxRowHeight = null };
+            var partition = new Partition(all, options);
+            var counts = Counts(all, options).ToArray();
+            Assert.All(counts[..before], count => Assert.Equal(1, count));
+            Near(partition.Least(before), partition.Cost(counts[before..], before));
+        }, iter: 1000);
+
     [Fact]
     public void The_breaks_of_the_other_modes_do_not_cost_less() =>
         Gens.Photographs.Select(s_options).Holds((ratios, options) =>
@@ -53,10 +76,10 @@ public sealed class OptimalTests
     public void Scalar_and_vector_breaks_have_the_same_bits() =>
         Gens.SoundRatios.Select(s_options).Holds((ratios, options) =>
         {
-            var cost = new RowCost(new StrictRules(options));
+            var rules = new StrictRules(options);
             double[] one = new double[OptimalBreaks.ScratchLength(ratios.Length)], other = new double[one.Length];
-            var scalar = new OptimalBreaks(ratios, cost, one);
-            var vector = new OptimalBreaks(ratios, cost, other);
+            var scalar = new OptimalBreaks(ratios, rules, one);
+            var vector = new OptimalBreaks(ratios, rules, other);
             scalar.Find(mayEndUnfinished: true, vectors: false);
             vector.Find(mayEndUnfinished: true, vectors: true);
             Assert.Equal(scalar.Best.ToArray(), vector.Best.ToArray());

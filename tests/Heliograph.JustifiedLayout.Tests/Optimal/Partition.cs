@@ -8,10 +8,9 @@ sealed class Partition(double[] ratios, LayoutOptions options)
 {
     readonly StrictRules _rules = new(options);
 
-    public double Cost(IEnumerable<int> counts)
+    public double Cost(IEnumerable<int> counts, int start = 0)
     {
         double total = 0;
-        int start = 0;
         foreach (int count in counts)
         {
             total += Row(start, count);
