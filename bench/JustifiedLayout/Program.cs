@@ -2,9 +2,11 @@ using Heliograph.JustifiedLayout;
 using Heliograph.JustifiedLayout.Bench;
 
 // usage: bench/JustifiedLayout/run     which installs the peers first
+const int Rounds = 3;
+string[] others = [nameof(Layouts.Strict), nameof(Layouts.FlickrFloat), nameof(Layouts.FlickrRecords), nameof(Layouts.AppendAndRemove)];
 string peersFolder = args[0];
 Console.WriteLine($"{Machine.Processor}, {Environment.ProcessorCount} cores, {Machine.Load} at the start; .NET {Environment.Version}");
-Console.WriteLine("Milliseconds a call: median (fastest). × is the peer's median by ours.");
+Console.WriteLine($"Milliseconds a call: median (fastest), of {Rounds} rounds in which the peers and we take turns. × is the peer's by ours.");
 Console.WriteLine();
 Console.WriteLine("| N | Flickr mode | justified-layout 4.1.0 | × | immich wasm 0.4.5 | × | optimal mode | react-photo-album 3.6.1 | × | strict | Flickr, floats | Flickr, records | append + remove one |");
 Console.WriteLine($"|{string.Concat(Enumerable.Repeat(" ---: |", 13))}");
@@ -12,12 +14,14 @@ var costs = new List<string>();
 foreach (int size in (int[])[100, 1_000, 10_000, 100_000, 1_000_000])
 {
     var ratios = Ratios.Create(size);
-    var peers = Peers.Measure(ratios, peersFolder);
-    var ours = Ours.Measure(size);
-    string Our(string name) => Cells.Time(ours[name]);
-    Console.WriteLine($"| {size:n0} | {Our("Flickr")} | {Cells.Peer(peers.Npm, ours["Flickr"])} | {Cells.Peer(peers.Immich, ours["Flickr"])} | "
-        + $"{Our("Optimal")} | {Cells.Peer(peers.ReactPhotoAlbum, ours["Optimal"])} | {Our("Strict")} | {Our("FlickrFloat")} | {Our("FlickrRecords")} | {Our("AppendAndRemove")} |");
-    if (peers.ReactPhotoAlbumRows is { } theirs) costs.Add(CostLine(ratios, theirs));
+    var rounds = Enumerable.Range(0, Rounds).Select(_ => (Peers: Peers.Measure(ratios, peersFolder), Ours: Ours.Measure(size))).ToArray();
+    Timing Our(string name) => Timing.Of(rounds.Select(round => round.Ours[name]));
+    string Peer(Func<Peers, Timing> timing, string ours) => Cells.Peer(Timing.Of(rounds.Select(round => timing(round.Peers))), Our(ours));
+    string npm = rounds[0].Peers.Npm is null ? Cells.NotMeasured : Peer(peers => peers.Npm!, nameof(Layouts.Flickr));
+    Console.WriteLine($"| {size:n0} | {Cells.Time(Our(nameof(Layouts.Flickr)))} | {npm} | {Peer(peers => peers.Immich, nameof(Layouts.Flickr))} | "
+        + $"{Cells.Time(Our(nameof(Layouts.Optimal)))} | {Peer(peers => peers.ReactPhotoAlbum, nameof(Layouts.Optimal))} | "
+        + $"{string.Join(" | ", others.Select(name => Cells.Time(Our(name))))} |");
+    if (rounds[0].Peers.ReactPhotoAlbumRows is { } theirs) costs.Add(CostLine(ratios, theirs));
 }
 Console.WriteLine();
 Console.WriteLine("Cost of the row breaks, by optimal mode's measure:");

@@ -6,14 +6,14 @@ namespace Heliograph.JustifiedLayout.Optimal;
 /// <remarks>
 /// The least cost of the items from i on is the least, over the end j of the row that starts there, of that row's cost
 /// and the least cost of the items from j on. Towards the front of an end j a row gets lower with every item it takes:
-/// each adds to the summed ratio and takes spacing from the room, and rounding keeps the order. So the rows that end at j
-/// and are not too low are those that start in a window before j; and as rows get lower at their end too, the window's
-/// start never moves back up the list while j does. Whether a row is too low is decided by the height it would be placed
-/// at, to the last bit: the window holds exactly the rows that are allowed.
+/// each adds to the summed ratio and takes spacing from the room, and rounding keeps the order. So once a row would be
+/// too low every longer one that ends at j would be too, and the loop that stops there has seen every row that is allowed.
+/// Whether a row is too low is decided by the height that it would be placed at, to the last bit.
 /// </remarks>
 readonly ref partial struct OptimalBreaks
 {
-    // Vectors read and write whole blocks of four.
+    // Vectors read and write whole blocks of four, one of them before the first item.
+    const int Front = 4;
     const int Slack = 8;
 
     // 2^-50
@@ -32,14 +32,16 @@ readonly ref partial struct OptimalBreaks
         _ratios = ratios;
         _rules = rules;
         _cost = new(rules);
-        int column = ratios.Length + Slack;
-        _sums = scratch[..column];
-        _best = scratch.Slice(column, column);
-        _counts = scratch.Slice(2 * column, column);
-        _demands = scratch.Slice(3 * column, column);
+        int length = ratios.Length + Slack, column = Front + length;
+        _sums = scratch.Slice(Front, length);
+        _best = scratch.Slice(column + Front, length);
+        _counts = scratch.Slice(2 * column + Front, length);
+        _demands = scratch.Slice(3 * column, length);
+        // No row starts before the first item: what is computed of them is no number, and never less.
+        scratch[..Front].Fill(double.NaN);
     }
 
-    public static int ScratchLength(int items) => 4 * (items + Slack);
+    public static int ScratchLength(int items) => 4 * (items + Slack) + 3 * Front;
 
     /// <summary>The least cost of the items from each one on.</summary>
     public ReadOnlySpan<double> Best => _best[.._ratios.Length];
@@ -100,25 +102,12 @@ readonly ref partial struct OptimalBreaks
 
     void OfferScalars()
     {
-        int first = _ratios.Length;
         for (int end = _ratios.Length; end > 0; end--)
         {
-            first = FirstFitting(first, end);
-            if (first == end) OfferPanorama(end);
-            for (int start = first; start < end; start++)
+            if (!Fits(end - 1, end)) OfferPanorama(end);
+            for (int start = end - 1; start >= 0 && Fits(start, end); start--)
                 Offer(start, end, _cost.OfFull(end - start, Demand(start, end - start)));
         }
-    }
-
-    /// <summary>The first item from which on a row to an end is not too low.</summary>
-    /// <param name="first">That of the end after it, or the last end.</param>
-    /// <param name="end">One past the row's last item.</param>
-    /// <returns>The end where its last item alone is a panorama, too low for a row of its own.</returns>
-    int FirstFitting(int first, int end)
-    {
-        first = Math.Min(first, end);
-        while (first > 0 && Fits(first - 1, end)) first--;
-        return first;
     }
 
     /// <summary>Whether a row would be placed no lower than the lowest height.</summary>
@@ -136,6 +125,7 @@ readonly ref partial struct OptimalBreaks
         return room / sum >= _rules.Lowest;
     }
 
+    /// <summary>Offers a row of the one item before an end, which is too low for it.</summary>
     void OfferPanorama(int end) =>
         Offer(end - 1, end, _cost.OfPanorama(_ratios[end - 1] * _cost.DemandPerRatio(1)));
 

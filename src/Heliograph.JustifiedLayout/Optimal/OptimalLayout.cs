@@ -36,8 +36,7 @@ static class OptimalLayout
         while (start < ratios.Length && (rows == 0 || rows < options.MaxRows))
         {
             int count = (int)counts[start];
-            double sum = 0;
-            foreach (double ratio in ratios.Slice(start, count)) sum += ratio;
+            double sum = placement.Sum(start, count);
             bool isLast = start + count == ratios.Length;
             if (isLast && mayEndUnfinished && breaks.IsUnfinished(start)) widows = count;
             double height = widows > 0

@@ -5,6 +5,22 @@ namespace Heliograph.JustifiedLayout.Strict;
 
 readonly ref partial struct RowPlacement
 {
+    /// <summary>Adds up a row's ratios, from the first to the last.</summary>
+    public double Sum(int start, int count)
+    {
+        const int lanes = 4;
+        double sum = 0;
+        if (!Vector256.IsHardwareAccelerated || start + count + lanes > _ratios.Length)
+        {
+            foreach (double ratio in _ratios.Slice(start, count)) sum += ratio;
+            return sum;
+        }
+        ref double ratios = ref MemoryMarshal.GetReference(_ratios);
+        var sums = Vector256<double>.Zero;
+        for (int i = 0; i < count; i += lanes) sums = Lanes.EdgesAfter(Lanes.Last(sums), Lanes.Load(ref ratios, start + i));
+        return sums[(count - 1) % lanes];
+    }
+
     /// <summary>Spreads a full row from the left, four boxes at a time.</summary>
     /// <remarks>Each left edge is the one before it, or further right; so if the last is inside the container all are, and
     /// no box but the last needs a look at where it ends.</remarks>
