@@ -8,10 +8,10 @@ static class Cells
     /// <summary>A peer's time and ratio where it takes too long.</summary>
     public const string NotMeasured = "quadratic | –";
 
-    public static string Time(Timing timing) => $"{Digits(timing.Median)} ({Digits(timing.Fastest)})";
+    public static string Time(Timing timing) => $"{Digits(timing.Fastest)} ({Digits(timing.Median)})";
 
     public static string Peer(Timing peer, Timing ours) =>
-        $"{Time(peer)} | {Ratio(peer.Median / ours.Median)} ({Ratio(peer.Fastest / ours.Fastest)})";
+        $"{Time(peer)} | {Ratio(peer.Fastest / ours.Fastest)}";
 
     static string Ratio(double ratio) => ratio.ToString(ratio < 10 ? "0.0" : "n0", CultureInfo.InvariantCulture);
 

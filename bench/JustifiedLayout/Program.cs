@@ -6,7 +6,7 @@ const int Rounds = 3;
 string[] others = [nameof(Layouts.Strict), nameof(Layouts.FlickrFloat), nameof(Layouts.FlickrRecords), nameof(Layouts.AppendAndRemove)];
 string peersFolder = args[0];
 Console.WriteLine($"{Machine.Processor}, {Environment.ProcessorCount} cores, {Machine.Load} at the start; .NET {Environment.Version}");
-Console.WriteLine($"Milliseconds a call: median (fastest), of {Rounds} rounds in which the peers and we take turns. × is the peer's by ours.");
+Console.WriteLine($"Milliseconds a call: fastest sample (median), of {Rounds} rounds in which the peers and we take turns. × is the peer's fastest by ours.");
 Console.WriteLine();
 Console.WriteLine("| N | Flickr mode | justified-layout 4.1.0 | × | immich wasm 0.4.5 | × | optimal mode | react-photo-album 3.6.1 | × | strict | Flickr, floats | Flickr, records | append + remove one |");
 Console.WriteLine($"|{string.Concat(Enumerable.Repeat(" ---: |", 13))}");
