@@ -18,7 +18,7 @@ static class Ours
         bool isLarge = size >= 1_000_000;
         var job = Job.Default
             .WithToolchain(new InProcessEmitToolchain(TimeSpan.FromHours(1), logOutput: false))
-            .WithWarmupCount(isLarge ? 5 : 40).WithIterationCount(isLarge ? 40 : 150)
+            .WithWarmupCount(isLarge ? 5 : 40).WithIterationCount(isLarge ? 100 : 150)
             .WithIterationTime(TimeInterval.FromMilliseconds(5))
             .WithUnrollFactor(1).WithEvaluateOverhead(false).WithGcForce(false);
         var config = ManualConfig.CreateEmpty().AddLogger(NullLogger.Instance).AddJob(job).AddColumnProvider(DefaultColumnProviders.Instance)
