@@ -10,15 +10,18 @@ static class Community
     const int Cap = 2000;
     const double Decay = 0.75;
 
+    /// <param name="people">How many people there are.</param>
+    /// <param name="groups">How many groups there are.</param>
+    /// <param name="draws">Groups drawn by all people together; about five in six are joins, the others were drawn before.</param>
     /// <returns>Groups × people.</returns>
-    public static SparseMatrix Create(int people, int groups, double joins)
+    public static SparseMatrix Create(int people, int groups, double draws)
     {
         var random = new Random(7);
         int topics = (int)Math.Sqrt(groups);
         var everywhere = new Popularity(groups);
         // A group of rank r is of topic r mod topics: each topic has large groups and small ones.
         var within = new Popularity(groups / topics);
-        double least = joins / people * (Shape - 1) / Shape;
+        double least = draws / people * (Shape - 1) / Shape;
         var builder = new SparseMatrixBuilder();
         var joined = new HashSet<int>();
         for (int person = 0; person < people; person++)

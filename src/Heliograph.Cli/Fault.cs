@@ -1,3 +1,4 @@
+using Heliograph.Recommendations;
 using Heliograph.Site.Web;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
@@ -9,6 +10,7 @@ static class Fault
 {
     public static (string Sentence, int ExitCode) Describe(Exception fault) => fault switch
     {
+        RecommendationDataException => (Line(fault), ExitCode.BadInput),
         InvalidConfigurationException => (fault.Message, ExitCode.BadInput),
         OptionsValidationException invalid => (string.Join(' ', invalid.Failures), ExitCode.BadInput),
         // The binder's message names the key and the value that does not fit.

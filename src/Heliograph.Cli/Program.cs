@@ -3,6 +3,7 @@ using Heliograph.Cli;
 using Heliograph.Cli.Demo;
 using Heliograph.Cli.Import;
 using Heliograph.Cli.Layout;
+using Heliograph.Cli.Recommend;
 using Heliograph.Cli.Users;
 
 var root = new RootCommand("Heliograph: a home for a community's photographs.")
@@ -12,5 +13,6 @@ var root = new RootCommand("Heliograph: a home for a community's photographs.")
     ImportCommand.Create(),
     DemoCommand.Create(),
     LayoutCommand.Create(),
+    RecommendCommand.Create(),
 };
 return await Verb.RunAsync(root.Parse(args));

@@ -63,4 +63,21 @@ public sealed class SparseMatrix
 
     /// <summary>Whether there is a one: O(log of the row's length).</summary>
     public bool Contains(int row, int column) => this[row].BinarySearch(column) >= 0;
+
+    /// <param name="rows">The new number of each row.</param>
+    /// <param name="columns">The new number of each column.</param>
+    internal SparseMatrix Renumber(int[] rows, int[] columns)
+    {
+        int[] starts = new int[RowCount + 1];
+        for (int row = 0; row < RowCount; row++) starts[rows[row] + 1] = this[row].Length;
+        RowStarts.Accumulate(starts);
+        int[] renumbered = new int[EntryCount];
+        for (int row = 0; row < RowCount; row++)
+        {
+            var target = renumbered.AsSpan(starts[rows[row]], this[row].Length);
+            for (int i = 0; i < target.Length; i++) target[i] = columns[this[row][i]];
+            target.Sort();
+        }
+        return new(ColumnCount, starts, renumbered);
+    }
 }

@@ -97,16 +97,3 @@ public sealed class AllPairsTests
         Assert.Throws<ArgumentOutOfRangeException>(() =>
             new AllPairs(Matrices.Of([0]), new() { Count = count, MinCommon = minCommon, Shrinkage = shrinkage }));
 }
-
-sealed class Reports : IProgress<double>
-{
-    public List<double> Values { get; } = [];
-
-    public void Report(double value) => Values.Add(value);
-}
-
-static class Finding
-{
-    public static NeighbourLists Find(this AllPairs pairs, int threads = 0, BlockStore? store = null, IProgress<double>? progress = null) =>
-        pairs.Run(threads, store, progress, TestContext.Current.CancellationToken);
-}
