@@ -2,13 +2,12 @@ using Heliograph.Site.Accounts;
 using Heliograph.Site.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Heliograph.Site.Tests.Accounts;
 
 public class SessionTests
 {
-    readonly FakeTimeProvider clock = new(DateTimeOffset.UtcNow);
+    readonly ForwardClock clock = new();
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -60,6 +60,6 @@ public class EveryPageTests(PopulatedSite site) : IClassFixture<PopulatedSite>
     {
         await page.SetViewportSizeAsync(width, height);
         await page.GotoAsync(address);
-        await page.ReloadMeasuredAsync();
+        await page.SettleAsync();
     }
 }

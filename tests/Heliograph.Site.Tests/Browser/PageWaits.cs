@@ -41,14 +41,16 @@ static class PageWaits
         """);
 
     /// <summary>
-    /// Loads the page as in a window that keeps its width: the first load tells the site how wide it is, the second is laid out for it.
+    /// Shows the page as in a window that keeps its width: rows that are laid out for another one have told the site theirs, and are loaded again.
     /// </summary>
-    public static async Task ReloadMeasuredAsync(this IPage page)
+    public static async Task SettleAsync(this IPage page)
     {
-        await page.ReloadAsync();
-        await page.WaitForFunctionAsync(
-            "() => { const rows = document.querySelector('photo-rows'); return !rows || document.cookie.includes(`rows=${rows.clientWidth}`); }");
-        await page.ReloadAsync();
+        if (await page.EvaluateAsync<bool>("() => { const rows = document.querySelector('photo-rows'); return !!rows && Number(rows.dataset.width) !== rows.clientWidth; }"))
+        {
+            await page.WaitForFunctionAsync("() => document.cookie.includes(`rows=${document.querySelector('photo-rows').clientWidth}`)");
+            await page.ReloadAsync();
+        }
+
         await page.WaitForImagesAsync();
     }
 

@@ -50,7 +50,7 @@ public sealed class PhotoRowsSite(Chromium chromium) : IAsyncLifetime
             JavaScriptEnabled = script,
             ViewportSize = new() { Width = width, Height = height },
         });
-        visitor.SetDefaultTimeout(15_000);
+        visitor.SetDefaultTimeout((float)Chromium.Patience.TotalMilliseconds);
         visitors.Add(visitor);
         return await visitor.NewPageAsync();
     }

@@ -23,7 +23,7 @@ static class Screenshots
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
             await page.SetViewportSizeAsync(width, height);
-            await page.ReloadMeasuredAsync();
+            await page.SettleAsync();
             await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-{view}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
         }
 

@@ -1,4 +1,5 @@
 using Heliograph.Site.Images;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Heliograph.Site.Tests.Images;
 
@@ -31,9 +32,13 @@ public sealed class HostileFileTests : IDisposable
     [Fact]
     public async Task What_takes_longer_than_allowed_is_given_up()
     {
-        using var impatient = new Inspection(new ImageOptions { MaxDecodeSeconds = 1, MaxDecodeMegabytes = 4096 });
+        var clock = new FakeTimeProvider();
+        using var patient = new Inspection(new ImageOptions { MaxDecodeSeconds = 30, MaxDecodeMegabytes = 4096 }, clock);
         using var large = Pictures.Noise(1000, 1000).Replicate(8, 8);
-        var refused = await impatient.RefusalOfAsync(large.PngsaveBuffer(compression: 0, interlace: true), "slow.png");
+        byte[] file = large.PngsaveBuffer(compression: 0, interlace: true);
+        var refusal = patient.RefusalOfAsync(file, "slow.png");
+        clock.Advance(TimeSpan.FromSeconds(30));
+        var refused = await refusal;
         Assert.Equal(ImageFault.TooSlow, refused.Fault);
     }
 

@@ -14,12 +14,12 @@ sealed class Inspection : IDisposable
     readonly DataFolder folder = new(Directory.CreateTempSubdirectory("heliograph-images-").FullName);
     readonly ImageInspector inspector;
 
-    public Inspection(ImageOptions? options = null)
+    public Inspection(ImageOptions? options = null, TimeProvider? clock = null)
     {
         var wrapped = Options.Create(options ?? new ImageOptions());
         Thumbnails = new(wrapped, NullLogger<Thumbnails>.Instance);
         var sizes = new SizeFolder(folder, wrapped, TimeProvider.System, NullLogger<SizeFolder>.Instance);
-        inspector = new(new HeaderGate(wrapped), new DecodeGate(wrapped), new PixelProof(Thumbnails, new HeicDecoder(folder, sizes, wrapped)), wrapped, TimeProvider.System);
+        inspector = new(new HeaderGate(wrapped), new DecodeGate(wrapped), new PixelProof(Thumbnails, new HeicDecoder(folder, sizes, wrapped)), wrapped, clock ?? TimeProvider.System);
     }
 
     public Thumbnails Thumbnails { get; }
