@@ -85,6 +85,7 @@ static class Entities
             photo.Property(p => p.TakenAt).HasMaxLength(19);
             photo.Ignore(p => p.AspectRatio);
             photo.HasIndex(p => new { p.OwnerId, p.PostedAt, p.Id });
+            photo.HasIndex(p => new { p.OwnerId, p.Visibility, p.PostedAt, p.Id });
             photo.HasIndex(p => new { p.OwnerId, p.Sha256 });
             photo.HasIndex(p => new { p.Visibility, p.PostedAt, p.Id });
         });

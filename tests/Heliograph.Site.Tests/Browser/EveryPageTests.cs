@@ -12,6 +12,7 @@ public class EveryPageTests(PopulatedSite site) : IClassFixture<PopulatedSite>
         { "photostream", "/photos/ana/", false },
         { "photo", "PHOTO", false },
         { "albums", "/photos/ana/albums/", false },
+        { "album", "ALBUM", false },
         { "sign-up", "/account/sign-up", false },
         { "sign-in", "/account/sign-in", false },
         { "forgot", "/account/forgot", false },
@@ -23,6 +24,7 @@ public class EveryPageTests(PopulatedSite site) : IClassFixture<PopulatedSite>
         { "sign-out", "/account/sign-out", true },
         { "admin", "/admin", true },
         { "admin-people", "/admin/people", true },
+        { "admin-person", "PERSON", true },
         { "admin-invitations", "/admin/invitations", true },
         { "admin-sign-up", "/admin/sign-up", true },
         { "admin-storage", "/admin/storage", true },
@@ -35,7 +37,7 @@ public class EveryPageTests(PopulatedSite site) : IClassFixture<PopulatedSite>
         var page = signedIn ? site.Ana : site.Stranger;
         var complaints = new List<string>();
         page.Console += Note;
-        address = address == "PHOTO" ? site.Photo : address;
+        address = address switch { "PHOTO" => site.Photo, "ALBUM" => site.Album, "PERSON" => site.AdminPerson, _ => address };
         await OpenAsync(page, address, 1280, 800);
         Assert.Empty(await page.LayoutShiftsAsync());
         await Accessibility.CheckAsync(page);

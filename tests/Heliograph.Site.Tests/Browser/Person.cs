@@ -36,6 +36,22 @@ static class Person
         await Assertions.Expect(page.Locator(".upload-row[data-state=done]")).ToHaveCountAsync(files.Length, new() { Timeout = 60_000 });
     }
 
+    /// <summary>As the upload page changes what has already arrived.</summary>
+    /// <returns>Address of the album's page.</returns>
+    public static async Task<string> AddToNewAlbumAsync(this IPage page, string title, string photo)
+    {
+        await page.GotoAsync("/upload");
+        string album = await page.EvaluateAsync<string>(
+            """
+            async ([newAlbum, photo]) => {
+              const headers = { 'Content-Type': 'application/json', RequestVerificationToken: document.querySelector('upload-files form').elements['__RequestVerificationToken'].value };
+              const answer = await fetch('/upload/photos', { method: 'POST', headers, body: JSON.stringify({ photos: [photo], newAlbum }) });
+              return (await answer.json()).album;
+            }
+            """, new[] { title, photo.TrimEnd('/').Split('/')[^1] });
+        return $"{photo[..photo.TrimEnd('/').LastIndexOf('/')]}/albums/{album}/";
+    }
+
     /// <summary>On the page of a photo of one's own: gives it these words.</summary>
     public static async Task DescribeAsync(this IPage page, string title, string description, string tags)
     {

@@ -125,30 +125,6 @@ public class PhotoRowsTests(PhotoRowsSite site) : IClassFixture<PhotoRowsSite>
         Assert.Equal($"p{Community.FirstPhoto + PhotoRowsSite.Photos - 101}", await page.Locator(".sheet > li").First.GetAttributeAsync("id"));
     }
 
-    [Theory]
-    [InlineData(360)]
-    [InlineData(1280)]
-    public async Task Lists_are_accessible_in_light_and_dark(int width)
-    {
-        var page = await site.NewVisitorAsync(width);
-        foreach (string address in (string[])["/", "/explore", "/photos/ana/", "/photos/ana/albums/", "/no-such-page"])
-        {
-            await page.GotoAsync(address);
-            await page.WaitForImagesAsync();
-            await Accessibility.CheckAsync(page);
-        }
-    }
-
-    [Fact]
-    public async Task Photos_in_rows_are_there_to_be_looked_at()
-    {
-        var page = await site.NewVisitorAsync(1280);
-        await page.GotoAsync("/photos/ana/");
-        await Screenshots.TakeAsync(page, "photostream");
-        await page.GotoAsync("/");
-        await Screenshots.TakeAsync(page, "home");
-    }
-
     static async Task<double[][]> BoxesAsync(IPage page) => (await page.EvaluateAsync<JsonElement>(Boxes)).Deserialize<double[][]>()!;
 
     static Task<double> TopOfFocusedAsync(IPage page) => page.EvaluateAsync<double>("() => document.activeElement.getBoundingClientRect().top");

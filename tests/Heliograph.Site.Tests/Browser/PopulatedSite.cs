@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Heliograph.Site.Tests.Browser;
 
-/// <summary>A site with an administratorand photographs of many kinds.</summary>
+/// <summary>A site with an administrator and photographs of many kinds.</summary>
 public sealed class PopulatedSite(Chromium chromium) : IAsyncLifetime
 {
     readonly BrowserSite site = new(chromium);
@@ -16,6 +16,12 @@ public sealed class PopulatedSite(Chromium chromium) : IAsyncLifetime
     /// <summary>Address of the newest photograph's page.</summary>
     public string Photo { get; private set; } = "";
 
+    /// <summary>Address of the page of an album with that photograph in it.</summary>
+    public string Album { get; private set; } = "";
+
+    /// <summary>Address of the page on which administrators look after Ana.</summary>
+    public string AdminPerson { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
         await site.InitializeAsync();
@@ -26,6 +32,9 @@ public sealed class PopulatedSite(Chromium chromium) : IAsyncLifetime
         Photo = (await Ana.Locator(".upload-row .name").First.GetAttributeAsync("href"))!;
         await Ana.GotoAsync(Photo);
         await Ana.DescribeAsync("Before the rain", "Two minutes later nobody was left but the gulls.\nHand-held, from the wall.", "pier, rain, late summer");
+        Album = await Ana.AddToNewAlbumAsync("Late summer", Photo);
+        await Ana.GotoAsync("/admin/people");
+        AdminPerson = (await Ana.GetByRole(AriaRole.Link, new() { Name = "ana", Exact = true }).Last.GetAttributeAsync("href"))!;
     }
 
     public ValueTask DisposeAsync() => site.DisposeAsync();

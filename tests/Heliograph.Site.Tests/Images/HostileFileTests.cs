@@ -34,7 +34,7 @@ public sealed class HostileFileTests : IDisposable
     {
         var clock = new FakeTimeProvider();
         using var patient = new Inspection(new ImageOptions { MaxDecodeSeconds = 30, MaxDecodeMegabytes = 4096 }, clock);
-        using var large = Pictures.Noise(1000, 1000).Replicate(8, 8);
+        using var large = Pictures.Noise(1000, 1000).Replicate(4, 4);
         byte[] file = large.PngsaveBuffer(compression: 0, interlace: true);
         var refusal = patient.RefusalOfAsync(file, "slow.png");
         clock.Advance(TimeSpan.FromSeconds(30));

@@ -638,6 +638,9 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                     b.HasIndex("Visibility", "PostedAt", "Id")
                         .HasDatabaseName("ix_photo_visibility_posted_at_id");
 
+                    b.HasIndex("OwnerId", "Visibility", "PostedAt", "Id")
+                        .HasDatabaseName("ix_photo_owner_id_visibility_posted_at_id");
+
                     b.ToTable("photo", (string)null);
                 });
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Heliograph.Site.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresSiteData))]
-    [Migration("20261123151251_Initial")]
+    [Migration("20261123192357_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -640,6 +640,9 @@ namespace Heliograph.Site.Data.Migrations.Postgres
 
                     b.HasIndex("Visibility", "PostedAt", "Id")
                         .HasDatabaseName("ix_photo_visibility_posted_at_id");
+
+                    b.HasIndex("OwnerId", "Visibility", "PostedAt", "Id")
+                        .HasDatabaseName("ix_photo_owner_id_visibility_posted_at_id");
 
                     b.ToTable("photo", (string)null);
                 });

@@ -434,6 +434,11 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                 columns: new[] { "owner_id", "sha256" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_photo_owner_id_visibility_posted_at_id",
+                table: "photo",
+                columns: new[] { "owner_id", "visibility", "posted_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_photo_sha256",
                 table: "photo",
                 column: "sha256");

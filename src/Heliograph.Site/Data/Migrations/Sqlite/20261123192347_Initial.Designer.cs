@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Heliograph.Site.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSiteData))]
-    [Migration("20261123151246_Initial")]
+    [Migration("20261123192347_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -631,6 +631,9 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
 
                     b.HasIndex("Visibility", "PostedAt", "Id")
                         .HasDatabaseName("ix_photo_visibility_posted_at_id");
+
+                    b.HasIndex("OwnerId", "Visibility", "PostedAt", "Id")
+                        .HasDatabaseName("ix_photo_owner_id_visibility_posted_at_id");
 
                     b.ToTable("photo", (string)null);
                 });
