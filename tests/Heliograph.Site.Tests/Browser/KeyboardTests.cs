@@ -18,22 +18,22 @@ public class KeyboardTests(BrowserSite site) : IClassFixture<BrowserSite>
         await page.Keyboard.TypeAsync("tabs@example.org");
         await TabToAsync(page, "[name=Password]");
         await page.Keyboard.TypeAsync("seven quiet lenses");
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => !url.Contains("/account/", StringComparison.Ordinal));
+        await page.PressAsync("Enter");
+        await page.LeftAsync("/account/");
 
         await TabToAsync(page, "a[href='/upload']");
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/upload");
+        await page.PressAsync("Enter");
+        await page.ReachedAsync("/upload");
         await TabToAsync(page, "input[type=file]");
-        var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Enter"));
+        var chooser = await page.RunAndWaitForFileChooserAsync(() => page.PressAsync("Enter"));
         await chooser.SetFilesAsync(TestPhotos.Files(2));
         await Expect(page.Locator(".upload-row[data-state=done]")).ToHaveCountAsync(2);
 
         await TabToAsync(page, ".upload-row .name");
-        await page.Keyboard.PressAsync("Enter");
+        await page.PressAsync("Enter");
         await Expect(page.Locator(".stage .photo")).ToBeVisibleAsync();
         await TabToAsync(page, ".editing summary");
-        await page.Keyboard.PressAsync("Enter");
+        await page.PressAsync("Enter");
         await TabToAsync(page, ".editing [name=title]");
     }
 
@@ -43,7 +43,7 @@ public class KeyboardTests(BrowserSite site) : IClassFixture<BrowserSite>
         {
             if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
                 return;
-            await page.Keyboard.PressAsync("Tab");
+            await page.PressAsync("Tab");
         }
 
         Assert.Fail($"{selector} cannot be reached with Tab on {page.Url}.");

@@ -1,10 +1,25 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace Heliograph.Site.Tests.Browser;
 
 /// <summary>What tests ask of a page beyond Playwright's own verbs.</summary>
 static class PageWaits
 {
+    /// <summary>Returns when the page's address ends so.</summary>
+    public static Task ReachedAsync(this IPage page, string end) => Expect(page).ToHaveURLAsync(new Regex(Regex.Escape(end) + "$"));
+
+    /// <summary>Returns when the page's address no longer has this part.</summary>
+    public static Task LeftAsync(this IPage page, string part) => Expect(page).Not.ToHaveURLAsync(new Regex(Regex.Escape(part)));
+
+    /// <summary>Presses a key as a person would, who sees the page: before it has drawn itself Chromium drops what is pressed.</summary>
+    public static async Task PressAsync(this IPage page, string key)
+    {
+        await page.EvaluateAsync("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+        await page.Keyboard.PressAsync(key);
+    }
+
     /// <summary>Returns when every image in the window has arrived and was decoded.</summary>
     public static Task WaitForImagesAsync(this IPage page) => page.EvaluateAsync(
         """

@@ -15,7 +15,7 @@ static class Person
         await page.FillAsync("[name=Email]", $"{alias}@example.org");
         await page.FillAsync("[name=Password]", Password);
         await page.ClickAsync("main form button[type=submit]");
-        await page.WaitForURLAsync(url => !url.Contains("/account/", StringComparison.Ordinal));
+        await page.LeftAsync("/account/");
     }
 
     public static async Task SignInAsync(this IPage page, string alias)
@@ -25,7 +25,7 @@ static class Person
         await page.FillAsync("[name=Who]", alias);
         await page.FillAsync("[name=Password]", Password);
         await page.ClickAsync("main form button[type=submit]");
-        await page.WaitForURLAsync(url => !url.Contains("/account/", StringComparison.Ordinal));
+        await page.LeftAsync("/account/");
     }
 
     /// <summary>Chooses files on the upload page and waits until the site has each of them.</summary>

@@ -19,13 +19,13 @@ public class PhotoPageTests(BrowserSite site) : IClassFixture<BrowserSite>
         await page.GotoAsync(addresses[0]);
         await Expect(page.Locator("a[rel=prev]")).ToHaveCountAsync(0);
         await Expect(page.Locator(".filmstrip a")).ToHaveCountAsync(3);
-        await page.Keyboard.PressAsync("ArrowRight");
-        await page.WaitForURLAsync("**" + addresses[1]);
+        await page.PressAsync("ArrowRight");
+        await page.ReachedAsync(addresses[1]);
         await page.Locator("a[rel=next]").ClickAsync();
-        await page.WaitForURLAsync("**" + addresses[2]);
+        await page.ReachedAsync(addresses[2]);
         await Expect(page.Locator("a[rel=next]")).ToHaveCountAsync(0);
-        await page.Keyboard.PressAsync("ArrowLeft");
-        await page.WaitForURLAsync("**" + addresses[1]);
+        await page.PressAsync("ArrowLeft");
+        await page.ReachedAsync(addresses[1]);
     }
 
     [Fact]

@@ -83,31 +83,31 @@ public class PhotoRowsTests(PhotoRowsSite site) : IClassFixture<PhotoRowsSite>
         await page.GotoAsync("/photos/ana/");
         await page.WaitForFunctionAsync("() => customElements.get('photo-rows')");
         string[] ids = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.sheet > li')].map(p => p.id)");
-        await page.Keyboard.PressAsync("j");
+        await page.PressAsync("j");
         Assert.Equal(ids[0], await page.EvaluateAsync<string>(Focused));
-        await page.Keyboard.PressAsync("j");
-        await page.Keyboard.PressAsync("ArrowRight");
+        await page.PressAsync("j");
+        await page.PressAsync("ArrowRight");
         Assert.Equal(ids[2], await page.EvaluateAsync<string>(Focused));
-        await page.Keyboard.PressAsync("k");
+        await page.PressAsync("k");
         Assert.Equal(ids[1], await page.EvaluateAsync<string>(Focused));
 
         double[][] boxes = await BoxesAsync(page);
-        await page.Keyboard.PressAsync("ArrowDown");
+        await page.PressAsync("ArrowDown");
         int below = Array.IndexOf(ids, await page.EvaluateAsync<string>(Focused));
         Assert.Equal(boxes.Select(b => b[1]).Distinct().Order().ElementAt(1), boxes[below][1]);
-        await page.Keyboard.PressAsync("ArrowUp");
+        await page.PressAsync("ArrowUp");
         Assert.Equal(boxes[0][1], boxes[Array.IndexOf(ids, await page.EvaluateAsync<string>(Focused))][1]);
 
-        await page.Keyboard.PressAsync("?");
+        await page.PressAsync("?");
         await Assertions.Expect(page.Locator("dialog.keys")).ToBeVisibleAsync();
-        await page.Keyboard.PressAsync("Escape");
-        await page.Keyboard.PressAsync("m");
+        await page.PressAsync("Escape");
+        await page.PressAsync("m");
         await Assertions.Expect(page.Locator(".photo-menu")).ToBeVisibleAsync();
-        await page.Keyboard.PressAsync("Escape");
+        await page.PressAsync("Escape");
         await Assertions.Expect(page.Locator(".photo-menu")).ToBeHiddenAsync();
         string opened = ids[Array.IndexOf(ids, await page.EvaluateAsync<string>(Focused))];
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync($"**/{opened[1..]}/");
+        await page.PressAsync("Enter");
+        await page.ReachedAsync($"/{opened[1..]}/");
         await page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
         await page.WaitForFunctionAsync("id => document.activeElement?.closest('li')?.id === id", opened);
     }
