@@ -3,6 +3,7 @@ using Heliograph.Cli;
 using Heliograph.Cli.Demo;
 using Heliograph.Cli.Import;
 using Heliograph.Cli.Layout;
+using Heliograph.Cli.Lepton;
 using Heliograph.Cli.Recommend;
 using Heliograph.Cli.Users;
 
@@ -14,5 +15,6 @@ var root = new RootCommand("Heliograph: a home for a community's photographs.")
     DemoCommand.Create(),
     LayoutCommand.Create(),
     RecommendCommand.Create(),
+    LeptonCommand.Create(),
 };
 return await Verb.RunAsync(root.Parse(args));

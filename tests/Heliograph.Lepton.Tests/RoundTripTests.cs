@@ -11,13 +11,13 @@ public sealed class RoundTripTests
     {
         var jpeg = recipe.Make();
         Assert.True(jpeg.AsSpan().SequenceEqual(Codec.Unpack(Codec.Pack(jpeg, options))), recipe.ToString());
-    }, iter: 200);
+    }, iter: 100);
 
     [Theory]
     [InlineData(1, 1, 3, false, 0)]
     [InlineData(1, 4000, 1, true, 0)]
     [InlineData(4000, 1, 3, false, 1)]
-    [InlineData(4000, 4000, 3, true, 0)]
+    [InlineData(1000, 1000, 3, true, 0)]
     [InlineData(4000, 4000, 3, false, 8)]
     public void So_do_the_smallest_and_large_ones(int width, int height, int bands, bool isProgressive, int restartInterval)
     {
