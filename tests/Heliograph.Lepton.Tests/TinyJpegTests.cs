@@ -46,6 +46,7 @@ public sealed class TinyJpegTests
     [InlineData(2, 2, LeptonFault.UnsupportedVersion, "Version 2 of the format, with a header compressed by Brotli, is not read. (byte 2)")]
     [InlineData(3, 'Y', LeptonFault.UnsupportedVersion, "The file holds a piece of a JPEG file that does not begin at its start. (byte 3)")]
     [InlineData(4, 17, LeptonFault.BadContainer, "The file has 17 segments, not 1 to 16. (byte 4)")]
+    [InlineData(29, 0xBB, LeptonFault.BadContainer, "The compressed header is damaged. (byte 28)")]
     [InlineData(16, 1, LeptonFault.Corrupt, "The checksum of the JPEG file is another; the Lepton file is damaged. (byte 141)")]
     public void What_is_not_read_is_refused_by_name(int at, int value, LeptonFault fault, string sentence)
     {

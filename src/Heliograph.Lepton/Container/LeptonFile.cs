@@ -85,7 +85,8 @@ sealed class LeptonFile
                 if (plain.WrittenCount > limit) throw new InvalidDataException("too long");
             }
         }
-        catch (InvalidDataException)
+        // A stream that asks for a preset dictionary ends in an exception of its own, which is an IOException.
+        catch (Exception damage) when (damage is InvalidDataException or IOException)
         {
             throw new LeptonException(LeptonFault.BadContainer, LeptonHeader.Size, "The compressed header is damaged.");
         }
