@@ -18,7 +18,10 @@ readonly ref partial struct OptimalBreaks
     {
         ref double sums = ref MemoryMarshal.GetReference(_sums), best = ref MemoryMarshal.GetReference(_best);
         ref double counts = ref MemoryMarshal.GetReference(_counts), demands = ref MemoryMarshal.GetReference(_demands);
+        ref double ratios = ref MemoryMarshal.GetReference(_ratios);
         ref double firstCounts = ref MemoryMarshal.GetReference(FirstCounts);
+        // Nearly all items are far from panoramas: one comparison tells.
+        double surelyFits = _rules.RoomFor(1) / _rules.Lowest * 0.999;
         var mostDemand = Vector256.Create(_cost.MostDemand);
         var leastDemand = Vector256.Create(_cost.LeastDemand);
         var cropPerDemand = Vector256.Create(_cost.CropPerDemand);
@@ -26,7 +29,7 @@ readonly ref partial struct OptimalBreaks
         int known = LearnDemands(0), none = _demands.Length - Lanes;
         for (int end = _ratios.Length; end > 0; end--)
         {
-            if (!Fits(end - 1, end))
+            if (!(Unsafe.Add(ref ratios, end - 1) < surelyFits) && !Fits(end - 1, end))
             {
                 OfferPanorama(end);
                 continue;
