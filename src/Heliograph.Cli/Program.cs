@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Heliograph.Cli;
 using Heliograph.Cli.Demo;
+using Heliograph.Cli.Experiments;
 using Heliograph.Cli.Import;
 using Heliograph.Cli.Layout;
 using Heliograph.Cli.Lepton;
@@ -15,6 +16,7 @@ var root = new RootCommand("Heliograph: a home for a community's photographs.")
     DemoCommand.Create(),
     LayoutCommand.Create(),
     RecommendCommand.Create(),
+    ExperimentCommand.Create(),
     LeptonCommand.Create(),
 };
 return await Verb.RunAsync(root.Parse(args));
