@@ -39,7 +39,15 @@ static class NeighboursCommand
             var pairs = new AllPairs(items, options);
             var store = arguments.GetValue(resume) is { } folder ? new BlockStore(folder.FullName, items, options) : null;
             NeighbourLists? lists = null;
-            ProgressBar.Follow("Neighbours", arguments.GetValue(quiet), progress => lists = pairs.Run(arguments.GetValue(threads), store, progress, cancel));
+            try
+            {
+                ProgressBar.Follow("Neighbours", arguments.GetValue(quiet), progress => lists = pairs.Run(arguments.GetValue(threads), store, progress, cancel));
+            }
+            catch (OperationCanceledException) when (store is not null)
+            {
+                Console.Error.WriteLine("Stopped. Finished blocks stay; run the same command again to go on.");
+                throw;
+            }
             Write(arguments.GetValue(output), table.Items, lists!, cancel);
             return Task.FromResult(ExitCode.Done);
         });
