@@ -5,8 +5,9 @@ namespace Heliograph.Recommendations.Neighbours;
 /// <summary>All-pairs top-k: the nearest neighbours of every row of a matrix M by a similarity over M·Mᵀ.</summary>
 /// <remarks>Rows are worked on in blocks that share nothing but what they read: they may run on any number of threads, or
 /// on several machines, in any order, and the outcome is the same to the bit.</remarks>
-public sealed class AllPairs
+public sealed class AllPairs : IDisposable
 {
+    readonly Scratch _scratch;
     readonly int _itemCount;
     readonly NeighbourOptions _options;
     readonly SizeOrder _order;
@@ -17,14 +18,18 @@ public sealed class AllPairs
     /// <summary>Renumbers the items and cuts them into blocks: O(entries).</summary>
     /// <param name="items">Items × features: which members, photos or tags each group has.</param>
     /// <param name="options">Which neighbours to find.</param>
+    /// <param name="scratch">A folder for the renumbered matrices, which are as large as two of what was given: they are mapped,
+    /// and deleted on disposal. Null keeps them in memory, and there is nothing to dispose of.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
-    public AllPairs(SparseMatrix items, NeighbourOptions options)
+    /// <exception cref="IOException">The folder cannot be written to.</exception>
+    public AllPairs(SparseMatrix items, NeighbourOptions options, string? scratch = null)
     {
         ArgumentNullException.ThrowIfNull(items);
         ArgumentNullException.ThrowIfNull(options);
         _options = options.Checked();
         _itemCount = items.RowCount;
-        _order = SizeOrder.Of(items, options.MinSize);
+        _scratch = new Scratch(scratch);
+        _order = SizeOrder.Of(items, options.MinSize, _scratch.Allocate);
         _plan = BlockPlan.Of(_order);
         var weights = Weights.Of(items, options);
         _weights = weights.Features;
@@ -68,6 +73,9 @@ public sealed class AllPairs
         });
         return new NeighbourLists(_itemCount, blocks);
     }
+
+    /// <summary>Deletes what is in the scratch folder.</summary>
+    public void Dispose() => _scratch.Dispose();
 
     /// <summary>One thread's memory.</summary>
     sealed class Worker(AllPairs pairs)

@@ -8,15 +8,18 @@ namespace Heliograph.Recommendations.Neighbours;
 /// <param name="Features">Features × items by new number, ascending.</param>
 sealed record SizeOrder(int[] Originals, SparseMatrix Items, SparseMatrix Features)
 {
-    public static SizeOrder Of(SparseMatrix items, int minSize)
+    /// <param name="items">Items × features.</param>
+    /// <param name="minSize">Items of fewer features are left out.</param>
+    /// <param name="allocate">Gives room for so many numbers.</param>
+    public static SizeOrder Of(SparseMatrix items, int minSize, Func<int, Memory<int>> allocate)
     {
         // Sorting is stable: at equal size the smaller item comes first.
         int[] originals = [.. Enumerable.Range(0, items.RowCount).Where(row => items[row].Length >= Math.Max(1, minSize)).OrderByDescending(row => items[row].Length)];
         int[] starts = new int[originals.Length + 1];
         for (int row = 0; row < originals.Length; row++) starts[row + 1] = starts[row] + items[originals[row]].Length;
-        int[] columns = new int[starts[^1]];
-        for (int row = 0; row < originals.Length; row++) items[originals[row]].CopyTo(columns.AsSpan(starts[row]));
+        var columns = allocate(starts[^1]);
+        for (int row = 0; row < originals.Length; row++) items[originals[row]].CopyTo(columns.Span[starts[row]..]);
         var ordered = new SparseMatrix(items.ColumnCount, starts, columns);
-        return new(originals, ordered, ordered.Transpose());
+        return new(originals, ordered, ordered.Transpose(allocate));
     }
 }

@@ -28,6 +28,14 @@ sealed unsafe class MappedInts : MemoryManager<int>
     public static MappedInts Create(string path, long length) =>
         new(MemoryMappedFile.CreateFromFile(path, FileMode.Create, null, Math.Max(4, 4 * length)), MemoryMappedFileAccess.ReadWrite, 0, length);
 
+    /// <summary>A file that is deleted with this.</summary>
+    public static MappedInts CreateTemporary(string folder, long length)
+    {
+        var stream = new FileStream(Path.Combine(folder, Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        var file = MemoryMappedFile.CreateFromFile(stream, null, Math.Max(4, 4 * length), MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: false);
+        return new(file, MemoryMappedFileAccess.ReadWrite, 0, length);
+    }
+
     public override Span<int> GetSpan() => new(_first, _length);
 
     public override MemoryHandle Pin(int elementIndex = 0) => new(_first + elementIndex);

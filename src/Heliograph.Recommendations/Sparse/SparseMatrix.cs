@@ -50,15 +50,19 @@ public sealed class SparseMatrix
     }
 
     /// <summary>The same ones by column: O(entries), and rows come out ascending.</summary>
-    public SparseMatrix Transpose()
+    public SparseMatrix Transpose() => Transpose(length => new int[length]);
+
+    /// <param name="allocate">Gives room for so many numbers.</param>
+    internal SparseMatrix Transpose(Func<int, Memory<int>> allocate)
     {
         int[] starts = RowStarts.Of(ColumnCount, Columns);
-        int[] rows = new int[EntryCount];
+        var memory = allocate(EntryCount);
+        var rows = memory.Span;
         int[] next = starts.AsSpan(0, ColumnCount).ToArray();
         for (int row = 0; row < RowCount; row++)
             foreach (int column in this[row])
                 rows[next[column]++] = row;
-        return new(RowCount, starts, rows);
+        return new(RowCount, starts, memory);
     }
 
     /// <summary>Whether there is a one: O(log of the row's length).</summary>

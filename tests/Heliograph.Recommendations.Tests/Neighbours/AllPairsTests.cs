@@ -79,8 +79,14 @@ public sealed class AllPairsTests
         using var folder = new TemporaryFolder();
         SparseMatrixFile.Save(items, folder["m"]);
         using var file = SparseMatrixFile.Open(folder["m"]);
-        var (memory, mapped) = (new AllPairs(items, new()).Find(), new AllPairs(file.Matrix, new()).Find());
-        for (int item = 0; item < items.RowCount; item++) Assert.Equal(memory[item], mapped[item]);
+        var memory = new AllPairs(items, new()).Find();
+        Directory.CreateDirectory(folder["scratch"]);
+        using (var pairs = new AllPairs(file.Matrix, new(), folder["scratch"]))
+        {
+            var mapped = pairs.Find();
+            for (int item = 0; item < items.RowCount; item++) Assert.Equal(memory[item], mapped[item]);
+        }
+        Assert.Empty(Directory.GetFiles(folder["scratch"]));
     }
 
     [Fact]
