@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Heliograph.Recommendations.Sparse;
 
 namespace Heliograph.Recommendations.Neighbours;
@@ -20,7 +21,7 @@ public sealed class AllPairs : IDisposable
     /// <param name="options">Which neighbours to find.</param>
     /// <param name="scratch">A folder for the renumbered matrices, which are as large as two of what was given: they are mapped,
     /// and deleted on disposal. Null keeps them in memory, and there is nothing to dispose of.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range, or features are weighted and an item has 2²⁴ of them.</exception>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
     public AllPairs(SparseMatrix items, NeighbourOptions options, string? scratch = null)
     {
@@ -52,6 +53,7 @@ public sealed class AllPairs : IDisposable
     /// <param name="progress">Is told the share of the work that is done, 0 to 1.</param>
     /// <param name="cancel">Stops within a block; those that are in the store stay.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="IOException">A block cannot be stored.</exception>
     public NeighbourLists Run(int threads = 0, BlockStore? store = null, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
@@ -59,18 +61,26 @@ public sealed class AllPairs : IDisposable
         double all = Math.Max(1, Additions), done = 0;
         int next = -1;
         var parallel = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = threads == 0 ? Environment.ProcessorCount : threads };
-        Parallel.For(0, parallel.MaxDegreeOfParallelism, parallel, _ =>
+        try
         {
-            var worker = new Worker(this);
-            // Heavy blocks come first, so that threads end together.
-            for (int block; (block = Interlocked.Increment(ref next)) < blocks.Length;)
+            Parallel.For(0, parallel.MaxDegreeOfParallelism, parallel, _ =>
             {
-                cancel.ThrowIfCancellationRequested();
-                blocks[block] = store?.Load(block) ?? worker.Compute(block, cancel);
-                store?.Save(block, blocks[block]);
-                lock (blocks) progress?.Report((done += _plan.WorkOf(block)) / all);
-            }
-        });
+                var worker = new Worker(this);
+                // Heavy blocks come first, so that threads end together.
+                for (int block; (block = Interlocked.Increment(ref next)) < blocks.Length;)
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    blocks[block] = store?.Load(block) ?? worker.Compute(block, cancel);
+                    store?.Save(block, blocks[block]);
+                    lock (blocks) progress?.Report((done += _plan.WorkOf(block)) / all);
+                }
+            });
+        }
+        catch (AggregateException several)
+        {
+            // One thread's fault, such as a full disk, says what it was.
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
         return new NeighbourLists(_itemCount, blocks);
     }
 
