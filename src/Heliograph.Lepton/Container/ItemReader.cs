@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Text;
 
 namespace Heliograph.Lepton.Container;
 
@@ -44,7 +43,7 @@ ref struct ItemReader(ReadOnlySpan<byte> bytes)
 
     public static LeptonException Unknown(ReadOnlySpan<byte> tag) => tag.SequenceEqual("PGR"u8) || tag.SequenceEqual("PGE"u8)
         ? new(LeptonFault.UnsupportedVersion, LeptonHeader.Size, "The JPEG file has bytes before it, a variant that is not read.")
-        : Bad($"The header has an item '{Encoding.Latin1.GetString(tag)}', which is not known.");
+        : Bad($"The header has an item {Convert.ToHexString(tag)}, which is not known.");
 
     static LeptonException Bad(string sentence) => new(LeptonFault.BadContainer, LeptonHeader.Size, sentence);
 }

@@ -61,7 +61,7 @@ sealed class LeptonFile
         return file;
     }
 
-    static ArrayBufferWriter<byte> ReadBlock(PacketReader reader, int length)
+    static byte[] ReadBlock(PacketReader reader, int length)
     {
         var block = new ArrayBufferWriter<byte>();
         while (block.WrittenCount < length)
@@ -70,15 +70,15 @@ sealed class LeptonFile
             reader.ReadExactly(block.GetSpan(count)[..count]);
             block.Advance(count);
         }
-        return block;
+        return block.WrittenSpan.ToArray();
     }
 
-    static ArrayBufferWriter<byte> Inflate(ArrayBufferWriter<byte> compressed, long limit)
+    static ArrayBufferWriter<byte> Inflate(byte[] compressed, long limit)
     {
         var plain = new ArrayBufferWriter<byte>();
         try
         {
-            using var inflate = new ZLibStream(new MemoryStream(compressed.WrittenSpan.ToArray()), CompressionMode.Decompress);
+            using var inflate = new ZLibStream(new MemoryStream(compressed), CompressionMode.Decompress);
             for (int count; (count = inflate.Read(plain.GetSpan(1 << 12))) > 0;)
             {
                 plain.Advance(count);

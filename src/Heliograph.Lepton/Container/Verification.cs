@@ -1,12 +1,19 @@
+using System.Runtime.InteropServices;
+
 namespace Heliograph.Lepton.Container;
 
 /// <summary>Unpacks a Lepton file from its bytes alone and compares.</summary>
 static class Verification
 {
+    /// <param name="lepton">The Lepton file, in an array.</param>
+    /// <param name="jpeg">What it should unpack to.</param>
+    /// <param name="options">How it was packed.</param>
+    /// <param name="cancel">Stops between rows of the picture.</param>
     /// <exception cref="LeptonException">It does not unpack, or not to these bytes.</exception>
     public static void Check(ReadOnlyMemory<byte> lepton, ReadOnlySpan<byte> jpeg, PackOptions options, CancellationToken cancel)
     {
-        using var reader = new PacketReader(new MemoryStream(lepton.ToArray(), writable: false), cancel);
+        MemoryMarshal.TryGetArray(lepton, out var bytes);
+        using var reader = new PacketReader(new MemoryStream(bytes.Array!, bytes.Offset, bytes.Count, writable: false), cancel);
         int position = 0;
         try
         {

@@ -28,12 +28,15 @@ static class BlockDecoder
         for (int x = 0; x < count; x++)
         {
             ref short block = ref MemoryMarshal.GetReference(row.Slice(64 * x, 64));
-            int context = model.InnerCountContext(x);
-            model.ExpectInner(row, above, x);
-            ulong mask = 0;
-            int inner = DecodeInner(coder, ref Unsafe.Add(ref tables, model.Tables), context, ref model.Priors, ref block, ref mask, out ulong rasterMask);
+            ulong mask = 0, rasterMask = 0;
+            int inner = DecodeInnerCount(coder, ref Unsafe.Add(ref tables, model.Tables + Branches.InnerCount + 64 * model.InnerCountContext(x)));
+            if (inner > 0)
+            {
+                model.ExpectInner(row, above, x);
+                rasterMask = DecodeInner(coder, ref Unsafe.Add(ref tables, model.Tables), inner, ref model.Priors, ref block, ref mask);
+            }
             var (horizontal, vertical) = Inner.Ends(rasterMask);
-            model.PredictEdges(ref block, x, out var rowEdge, out var columnEdge);
+            model.PredictEdges(ref block, x, inner, out var rowEdge, out var columnEdge);
             int start = (horizontal * 8 + Inner.EdgeClass(inner)) * 8;
             DecodeEdge(coder, ref Unsafe.Add(ref tables, model.Tables), start, model, 0, ref rowEdge[0], ref block, ref mask);
             start = ((8 + vertical) * 8 + Inner.EdgeClass(inner)) * 8;
@@ -45,19 +48,25 @@ static class BlockDecoder
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static int DecodeInner(BoolDecoder coder, ref ushort tables, int context, ref ushort priors, ref short block, ref ulong mask, out ulong rasterMask)
+    static int DecodeInnerCount(BoolDecoder coder, ref ushort nodes)
     {
         ref byte odds = ref Branch.Probabilities[0];
         ulong value = coder.Value;
         uint range = coder.Range;
         if (BoolDecoder.IsLow(value)) value = coder.Refill(value);
-        ref ushort nodes = ref Unsafe.Add(ref tables, Branches.InnerCount + context * 64);
         int count = 1;
         for (int i = 0; i < 6; i++) count = 2 * count + BoolDecoder.Decode(ref Unsafe.Add(ref nodes, count), ref value, ref range, ref odds);
-        count -= 64;
-        rasterMask = 0;
-        if (count > Inner.Count) throw coder.Damaged(TooMany);
+        (coder.Value, coder.Range) = (value, range);
+        return count - 64 <= Inner.Count ? count - 64 : throw coder.Damaged(TooMany);
+    }
 
+    /// <returns>Which coefficients are not zero, by raster index.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static ulong DecodeInner(BoolDecoder coder, ref ushort tables, int count, ref ushort priors, ref short block, ref ulong mask)
+    {
+        ref byte odds = ref Branch.Probabilities[0];
+        ulong value = coder.Value, rasterMask = 0;
+        uint range = coder.Range;
         ref byte rasters = ref MemoryMarshal.GetReference(Inner.Raster);
         int place = 0;
         for (int remaining = count; remaining > 0; remaining--)
@@ -72,13 +81,13 @@ static class BlockDecoder
                 ref ushort slots = ref Unsafe.Add(ref lengths, (place * Branches.PriorClasses + prior) * Branches.Slots);
                 place++;
                 if (BoolDecoder.IsLow(value)) value = coder.Refill(value);
-                if (BoolDecoder.Decode(ref slots, ref value, ref range, ref odds) == 0) continue;
+                if (!BoolDecoder.IsOne(ref slots, ref value, ref range, ref odds)) continue;
 
                 int length = 1;
                 while (length < 11)
                 {
                     if (length == 6 && BoolDecoder.IsLow(value)) value = coder.Refill(value);
-                    if (BoolDecoder.Decode(ref Unsafe.Add(ref slots, length), ref value, ref range, ref odds) == 0) break;
+                    if (!BoolDecoder.IsOne(ref Unsafe.Add(ref slots, length), ref value, ref range, ref odds)) break;
                     length++;
                 }
                 if (BoolDecoder.IsLow(value)) value = coder.Refill(value);
@@ -97,7 +106,7 @@ static class BlockDecoder
             }
         }
         (coder.Value, coder.Range) = (value, range);
-        return count;
+        return rasterMask;
     }
 
     /// <summary>Decodes the coefficients of the first row, from the place first = 0 on, or of the first column, from 7 on.</summary>
@@ -126,7 +135,7 @@ static class BlockDecoder
             while (length < 11)
             {
                 if (length == 6 && BoolDecoder.IsLow(value)) value = coder.Refill(value);
-                if (BoolDecoder.Decode(ref Unsafe.Add(ref slots, length), ref value, ref range, ref odds) == 0) break;
+                if (!BoolDecoder.IsOne(ref Unsafe.Add(ref slots, length), ref value, ref range, ref odds)) break;
                 length++;
             }
             if (length == 0) continue;
@@ -171,7 +180,7 @@ static class BlockDecoder
         while (length < 11)
         {
             if (length == 6 && BoolDecoder.IsLow(value)) value = coder.Refill(value);
-            if (BoolDecoder.Decode(ref Unsafe.Add(ref slots, length), ref value, ref range, ref odds) == 0) break;
+            if (!BoolDecoder.IsOne(ref Unsafe.Add(ref slots, length), ref value, ref range, ref odds)) break;
             length++;
         }
         int difference = 0;

@@ -34,10 +34,10 @@ static class BlockEncoder
             ulong mask = RasterMask(ref block);
             int inner = BitOperations.PopCount(mask & Inner.Mask);
             int context = model.InnerCountContext(x);
-            model.ExpectInner(row, above, x);
+            if (inner > 0) model.ExpectInner(row, above, x);
             int bits = EncodeInner(coder, ref colour, context, ref model.Priors, ref block, inner);
             var (horizontal, vertical) = Inner.Ends(mask & Inner.Mask);
-            model.PredictEdges(ref block, x, out var rowEdge, out var columnEdge);
+            model.PredictEdges(ref block, x, inner, out var rowEdge, out var columnEdge);
             int start = (horizontal * 8 + Inner.EdgeClass(inner)) * 8;
             bits |= EncodeEdge(coder, ref colour, start, model, 0, ref rowEdge[0], ref block, BitOperations.PopCount(mask & RowMask));
             start = ((8 + vertical) * 8 + Inner.EdgeClass(inner)) * 8;

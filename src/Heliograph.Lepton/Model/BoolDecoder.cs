@@ -70,6 +70,30 @@ sealed class BoolDecoder
         return bit;
     }
 
+    /// <summary>Decodes one decision and learns from it, with a jump that the caller's own jump merges with.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsOne(ref ushort branch, ref ulong value, ref uint range, ref byte probabilities)
+    {
+        uint word = branch;
+        uint split = 1 + (((range - 1) * Unsafe.Add(ref probabilities, word)) >> 8);
+        ulong bound = (ulong)split << 56;
+        int shift;
+        if (value < bound)
+        {
+            branch = word < 0xFF00 ? (ushort)(word + 0x100) : Branch.Saturate(word, yes: false);
+            shift = BitOperations.LeadingZeroCount(split) - 24;
+            range = split << shift;
+            value <<= shift;
+            return false;
+        }
+        range -= split;
+        branch = (byte)word != 0xFF ? (ushort)(word + 1) : Branch.Saturate(word, yes: true);
+        shift = BitOperations.LeadingZeroCount(range) - 24;
+        range <<= shift;
+        value = (value - bound) << shift;
+        return true;
+    }
+
     /// <summary>Tops the value up to at least 56 bits.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public ulong Refill(ulong value)

@@ -1,6 +1,6 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Heliograph.Lepton.Jpeg;
 
 namespace Heliograph.Lepton.Model;
@@ -83,13 +83,14 @@ sealed class ComponentModel
     }
 
     /// <summary>Predicts the coefficients of both edges, each times its divisor, from the inner ones and the neighbours; zero where a neighbour is missing.</summary>
-    public void PredictEdges(ref short block, int x, out EightInts row, out EightInts column)
+    public void PredictEdges(ref short block, int x, int innerCount, out EightInts row, out EightInts column)
     {
-        _sums.Set(ref block, ref MemoryMarshal.GetArrayDataReference(_quantisers));
+        if (innerCount == 0) _sums = default;
+        else _sums.Set(ref block, ref MemoryMarshal.GetArrayDataReference(_quantisers));
         row = default;
         column = default;
-        if (_hasAbove) Subtract(ref row, in _above[x].Sums, in _sums.Columns);
-        if (_hasLeft) Subtract(ref column, in _left.Sums, in _sums.Rows);
+        if (_hasAbove) row.Vector = _above[x].Sums.Vector - _sums.Columns.Vector;
+        if (_hasLeft) column.Vector = _left.Sums.Vector - _sums.Rows.Vector;
     }
 
     /// <summary>Predicts the DC from the samples along the edges; all other coefficients must be there.</summary>
@@ -108,20 +109,14 @@ sealed class ComponentModel
         short dc = (short)(block * _quantisers[0]);
         ref var below = ref _above[x];
         below.InnerCount = _left.InnerCount = innerCount;
-        for (int i = 0; i < 8; i++)
-        {
-            below.Edge[i] = (short)(_edges.Bottom[i] + dc);
-            _left.Edge[i] = (short)(_edges.Right[i] + dc);
-            below.Sums[i] = _sums.ColumnsAlternating[i] + EdgeSums.Cosines[0] * Unsafe.Add(ref block, i) * _quantisers[i];
-            _left.Sums[i] = _sums.RowsAlternating[i] + EdgeSums.Cosines[0] * Unsafe.Add(ref block, 8 * i) * _quantisers[8 * i];
-        }
+        var shift = Vector128.Create(dc);
+        below.Edge.Vector = _edges.Bottom.Vector + shift;
+        _left.Edge.Vector = _edges.Right.Vector + shift;
+        // The cosine of frequency 0 is 2^13.
+        below.Sums.Vector = _sums.ColumnsAlternating.Vector + (_edges.FirstRow.Vector << 13);
+        _left.Sums.Vector = _sums.RowsAlternating.Vector + (_edges.FirstColumn.Vector << 13);
         _hasLeft = true;
     }
 
     public static int BitLength(int value) => 32 - BitOperations.LeadingZeroCount((uint)value);
-
-    static void Subtract(ref EightInts difference, in EightInts from, in EightInts value)
-    {
-        for (int i = 1; i < 8; i++) difference[i] = from[i] - value[i];
-    }
 }

@@ -11,7 +11,9 @@ partial struct PixelEdges
     {
         var lines = SquareOfInts.Dequantise(ref block, ref quantisers);
         lines.Line0 = lines.Line0.WithElement(0, 0);
+        FirstRow.Vector = lines.Line0;
         lines.Transpose();
+        FirstColumn.Vector = lines.Line0;
         Horizontal(ref lines);
         lines.Transpose();
         Vertical(ref lines);

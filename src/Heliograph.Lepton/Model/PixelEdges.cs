@@ -12,6 +12,12 @@ partial struct PixelEdges
     public EightShorts Bottom;
     public EightShorts Right;
 
+    /// <summary>The first row of the dequantised coefficients; its first one means nothing.</summary>
+    public EightInts FirstRow;
+
+    /// <summary>The first column of the dequantised coefficients; its first one means nothing.</summary>
+    public EightInts FirstColumn;
+
     const int W1 = 2841, W2 = 2676, W3 = 2408, W5 = 1609, W6 = 1108, W7 = 565;
 
     // 1/√2 in 8 bits.
@@ -34,6 +40,8 @@ partial struct PixelEdges
             var line = lines.Slice(8 * v, 8);
             for (int u = 0; u < 8; u++) line[u] = Unsafe.Add(ref block, 8 * v + u) * Unsafe.Add(ref quantisers, 8 * v + u);
             if (v == 0) line[0] = 0;
+            FirstColumn[v] = line[0];
+            if (v == 0) line.CopyTo(FirstRow);
             Horizontal(line);
         }
         for (int x = 0; x < 8; x++) Vertical(lines[x..]);
