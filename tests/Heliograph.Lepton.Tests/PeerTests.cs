@@ -7,7 +7,8 @@ public sealed class PeerTests
     public void Every_file_of_the_other_programs_unpacks_to_its_jpeg(int parallelism) => Assert.All(TestData.Files(), file =>
     {
         var jpeg = TestData.Read(file.Name);
-        foreach (var lepton in file.Leptons)
+        // Files of one segment have nothing to decode side by side.
+        foreach (var lepton in file.Leptons.Where(l => parallelism == 1 || l.Encoder is "a8" or "b8"))
             Assert.True(jpeg.AsSpan().SequenceEqual(Codec.Unpack(TestData.Read(lepton.Name), new UnpackOptions { Parallelism = parallelism })), lepton.Name);
     });
 
@@ -33,12 +34,12 @@ public sealed class PeerTests
         Assert.InRange(100.0 * (ours - theirs) / jpegBytes, double.NegativeInfinity, 0.05);
     }
 
-    [Theory, InlineData(PackProfile.Balanced), InlineData(PackProfile.LowLatency)]
-    public void What_another_program_packs_is_packed_in_several_segments_too(PackProfile profile) =>
+    [Fact]
+    public void What_another_program_packs_is_packed_in_several_segments_too() =>
         Assert.All(TestData.Files().Where(f => f.Leptons.Count > 0), file =>
         {
             var jpeg = TestData.Read(file.Name);
-            Assert.True(jpeg.AsSpan().SequenceEqual(Codec.Unpack(Codec.Pack(jpeg, new PackOptions { Profile = profile, Verify = false }))));
+            Assert.True(jpeg.AsSpan().SequenceEqual(Codec.Unpack(Codec.Pack(jpeg, new PackOptions { Profile = PackProfile.LowLatency, Verify = false }))));
         });
 
     [Theory]
