@@ -49,4 +49,17 @@ public sealed class RoundTripTests
         // Headers are two thirds of such a small file, and cannot be cut.
         Assert.InRange(packed, (jpeg.Length - jpeg.AsSpan().LastIndexOf([(byte)0xFF, (byte)0xDA])) / 2, jpeg.Length);
     }
+
+    /// <summary>One version of another program counted what follows the scans before it cut; here it is the last two bytes that differ.</summary>
+    [Fact]
+    public void A_cut_off_file_of_version_55_is_cut_behind_what_follows_the_scans()
+    {
+        byte[] cut = new MadeJpegs.Recipe(64, 64, 3, 0, 90, true, false, 0, 1).Make()[..^900];
+        var lepton = Codec.Pack(cut);
+        Assert.Equal(cut, Codec.Unpack(lepton));
+        lepton[15] = 55;
+        var unpacked = Codec.Unpack(lepton);
+        Assert.Equal(cut.Length, unpacked.Length);
+        Assert.InRange(cut.AsSpan().CommonPrefixLength(unpacked), cut.Length - 2, cut.Length);
+    }
 }

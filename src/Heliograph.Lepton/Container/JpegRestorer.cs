@@ -31,9 +31,10 @@ sealed partial class JpegRestorer(PacketReader reader, LeptonFile file, UnpackOp
             var part = Cut(piece);
             if (part.Length > 0) yield return Count(part);
         }
-        if (_written != file.BytesBeforeGarbage)
+        if (_written != file.BytesBeforeGarbage && !file.IsCutBehindGarbage)
             throw Damaged($"The scans have {_written} bytes and should have {file.BytesBeforeGarbage}");
-        if (file.Block.Garbage.Length > 0) yield return Count(file.Block.Garbage);
+        var garbage = file.Block.Garbage.AsMemory(0, (int)Math.Min(file.Block.Garbage.Length, file.Header.JpegBytes - _written));
+        if (garbage.Length > 0) yield return Count(garbage);
         if (file.Header.Checksum is { } checksum && checksum != ~_checksum)
             throw Damaged("The checksum of the JPEG file is another");
     }

@@ -31,8 +31,11 @@ sealed class LeptonFile
 
     public bool IsCutOff => Block.Cut is not null;
 
-    /// <summary>Size of the JPEG file without what comes after the last scan's data.</summary>
-    public long BytesBeforeGarbage => Header.JpegBytes - Block.Garbage.Length;
+    /// <summary>Whether what follows the scans was counted by the encoder before it cut the file off, and is cut off with them.</summary>
+    public bool IsCutBehindGarbage => Header.CutsBehindGarbage && IsCutOff;
+
+    /// <summary>The most bytes of the JPEG file that come before what follows the last scan's data.</summary>
+    public long BytesBeforeGarbage => Header.JpegBytes - (IsCutBehindGarbage ? 0 : Block.Garbage.Length);
 
     public ushort[] Quantisers(int component) => _tables.Quantisers(Frame.Components[component]);
 

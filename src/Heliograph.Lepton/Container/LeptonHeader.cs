@@ -7,17 +7,18 @@ namespace Heliograph.Lepton.Container;
 /// <param name="IsMultiScan">Whether the JPEG file is progressive or has several scans.</param>
 /// <param name="Segments">Number of segments, 1 to 16.</param>
 /// <param name="Widths">Where the encoder's differences of samples wrap.</param>
-/// <param name="WritesAllBeforeCut">Whether it is a version that cuts files off differently.</param>
+/// <param name="CutsBehindGarbage">Whether it is the one version that cuts files off behind what follows the scans.</param>
 /// <param name="Checksum">CRC-32C of the JPEG file where our own encoder wrote it; else null.</param>
 /// <param name="JpegBytes">Size of the JPEG file.</param>
 /// <param name="BlockBytes">Size of the compressed header block that follows.</param>
 readonly record struct LeptonHeader(
-    bool IsMultiScan, int Segments, DifferenceWidths Widths, bool WritesAllBeforeCut, uint? Checksum, uint JpegBytes, uint BlockBytes)
+    bool IsMultiScan, int Segments, DifferenceWidths Widths, bool CutsBehindGarbage, uint? Checksum, uint JpegBytes, uint BlockBytes)
 {
     public const int Size = 28;
     public const int MostSegments = 16;
 
     const byte OwnVersion = 0xFE;
+    const byte VersionThatCutsBehindGarbage = 55;
 
     static ReadOnlySpan<byte> Magic => [0xCF, 0x84];
 
@@ -42,7 +43,7 @@ readonly record struct LeptonHeader(
         var widths = DifferenceWidths.Usual;
         bool isMarked = bytes[8] == (byte)'M' && bytes[9] == (byte)'S';
         if (isMarked && (bytes[14] & 0x80) != 0) widths = new((bytes[14] & 1) != 0, (bytes[14] & 2) != 0);
-        return new LeptonHeader(bytes[3] == (byte)'X', segments, widths, isMarked && bytes[15] == 55,
+        return new LeptonHeader(bytes[3] == (byte)'X', segments, widths, isMarked && bytes[15] == VersionThatCutsBehindGarbage,
             isMarked && bytes[15] == OwnVersion ? BinaryPrimitives.ReadUInt32LittleEndian(bytes[16..]) : null,
             BinaryPrimitives.ReadUInt32LittleEndian(bytes[20..]), BinaryPrimitives.ReadUInt32LittleEndian(bytes[24..]));
     }
