@@ -6,6 +6,7 @@ using Heliograph.Cli.Import;
 using Heliograph.Cli.Layout;
 using Heliograph.Cli.Lepton;
 using Heliograph.Cli.Recommend;
+using Heliograph.Cli.Tape;
 using Heliograph.Cli.Users;
 
 var root = new RootCommand("Heliograph: a home for a community's photographs.")
@@ -18,5 +19,6 @@ var root = new RootCommand("Heliograph: a home for a community's photographs.")
     RecommendCommand.Create(),
     ExperimentCommand.Create(),
     LeptonCommand.Create(),
+    TapeCommand.Create(),
 };
 return await Verb.RunAsync(root.Parse(args));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Heliograph.Cli;
 
@@ -11,7 +12,7 @@ static class Verb
     public static async Task<int> RunAsync(ParseResult arguments)
     {
         // The site has its own way to end: it finishes uploads first.
-        bool endsItself = arguments.CommandResult.Command.Name == ServeCommand.Name;
+        bool endsItself = arguments.CommandResult is { Command.Name: ServeCommand.Name, Parent: CommandResult { Command: RootCommand } };
         try
         {
             int code = await arguments.InvokeAsync(new InvocationConfiguration

@@ -42,12 +42,13 @@ static class IncomingRequest
 
     static Header[] Headers(IHeaderDictionary source)
     {
-        int count = 0;
-        foreach (var (_, values) in source) count += values.Count;
-        var headers = new Header[count];
+        var headers = new Header[source.Count];
         int at = 0;
         foreach (var (name, values) in source)
+        {
+            if (at + values.Count > headers.Length) Array.Resize(ref headers, at + values.Count + source.Count);
             for (int i = 0; i < values.Count; i++) headers[at++] = new(name, values[i] ?? "");
-        return headers;
+        }
+        return at == headers.Length ? headers : headers[..at];
     }
 }

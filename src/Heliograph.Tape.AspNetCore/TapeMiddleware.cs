@@ -1,3 +1,4 @@
+using Heliograph.Tape.Playback;
 using Heliograph.Tape.Recorders;
 using Microsoft.AspNetCore.Http;
 
@@ -16,8 +17,10 @@ sealed class TapeMiddleware(Tapes tapes, UpstreamClient upstream)
                 await Complaint.SendAsync(context, StatusCodes.Status501NotImplemented, refusal);
                 return;
             }
-            var request = live = await IncomingRequest.ReadAsync(context, tapes);
-            using var answer = await tapes.AnswerAsync(request, cancel => upstream.SendAsync(request, cancel), context.RequestAborted);
+            live = await IncomingRequest.ReadAsync(context, tapes);
+            var question = tapes.Ask(live);
+            // The request's token costs as much as playing a tape: it is asked for only where something may take long.
+            using var answer = tapes.AnswerAtOnce(question) ?? await AnswerAsync(question, live, context.RequestAborted);
             await OutgoingAnswer.SendAsync(context, answer);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -34,8 +37,11 @@ sealed class TapeMiddleware(Tapes tapes, UpstreamClient upstream)
         }
     }
 
+    ValueTask<TapeAnswer> AnswerAsync(Question question, RecordedRequest live, CancellationToken aborted) =>
+        tapes.AnswerAsync(question, cancel => upstream.SendAsync(live, cancel), aborted);
+
     static string? Refusal(HttpContext context) =>
         HttpMethods.IsConnect(context.Request.Method) ? "Tunnels can't be recorded: give this address as the service's, not as a proxy."
-        : context.Request.Headers.Upgrade.ToString().Equals("websocket", StringComparison.OrdinalIgnoreCase) ? "WebSockets can't be recorded."
+        : context.Request.Headers.Upgrade is { Count: > 0 } upgrade && upgrade.ToString().Equals("websocket", StringComparison.OrdinalIgnoreCase) ? "WebSockets can't be recorded."
         : null;
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -71,11 +72,12 @@ public sealed class TapeServer : IAsyncDisposable
             await app.StartAsync(cancel);
             return server;
         }
-        catch
+        catch (Exception fault)
         {
             await app.DisposeAsync();
             client?.Dispose();
-            throw;
+            if (fault.InnerException is not AddressInUseException) throw;
+            throw new IOException($"Port {port} is taken: stop what listens there, or take another.");
         }
     }
 

@@ -1,5 +1,6 @@
 using Heliograph.Tape.Format;
 using Heliograph.Tape.Matching;
+using Heliograph.Tape.Secrets;
 
 namespace Heliograph.Tape;
 
@@ -38,5 +39,25 @@ public sealed record Recording(RecordedRequest Request, IReadOnlyList<RecordedRe
         {
             throw new TapeException(TapeError.NotWritten, $"The tape {path} can't be written: {fault.Message}", fault);
         }
+    }
+
+    /// <summary>The same without what the rules call a secret; this very object where there is nothing to scrub.</summary>
+    /// <param name="rules">What is secret.</param>
+    public Recording Scrubbed(SecretRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        var scrubbed = new Scrubber(rules).Scrub(this);
+        return ReferenceEquals(scrubbed, this) ? this
+            : scrubbed with { Responses = [.. scrubbed.Responses.Select(response => ContentLength.Fit(response, Request.Method))] };
+    }
+
+    /// <summary>What has changed since an earlier recording, in lines for people: statuses, headers, JSON by place, text by line. Dates and timing
+    /// don't count.</summary>
+    /// <param name="older">The earlier recording.</param>
+    /// <returns>Empty where nothing has.</returns>
+    public IReadOnlyList<string> DifferencesFrom(Recording older)
+    {
+        ArgumentNullException.ThrowIfNull(older);
+        return RecordingDifference.Between(older, this);
     }
 }

@@ -8,13 +8,21 @@ namespace Heliograph.Tape;
 /// <remarks>Tapes are matched by the request that they hold, not by their names: these rules may change, and the tapes go on to fit.</remarks>
 public sealed record RequestMatching
 {
+    static readonly string[] s_usual = ["Range", "If-None-Match", "If-Modified-Since"];
+
     readonly JsonPath[] _ignoredPaths = [];
+    readonly string[] _counted = s_usual;
+    readonly bool _countsAll;
 
     /// <summary>The default rules.</summary>
     public static RequestMatching Default { get; } = new();
 
     /// <summary>Names of the headers that count; <c>*</c> for all.</summary>
-    public IReadOnlyList<string> Headers { get; init; } = ["Range", "If-None-Match", "If-Modified-Since"];
+    public IReadOnlyList<string> Headers
+    {
+        get;
+        init => (field, _counted, _countsAll) = (value, [.. value], value.Contains("*"));
+    } = s_usual;
 
     /// <summary>Names of headers that don't count where <see cref="Headers"/> is <c>*</c>.</summary>
     public IReadOnlyList<string> IgnoreHeaders { get; init; } = [];
@@ -56,7 +64,11 @@ public sealed record RequestMatching
 
     internal IReadOnlyList<JsonPath> IgnoredPaths => _ignoredPaths;
 
-    internal bool CountsHeader(string name) => Headers.Contains("*")
-        ? !IgnoreHeaders.Contains(name, StringComparer.OrdinalIgnoreCase)
-        : Headers.Contains(name, StringComparer.OrdinalIgnoreCase);
+    internal bool CountsHeader(string name)
+    {
+        if (_countsAll) return !IgnoreHeaders.Contains(name, StringComparer.OrdinalIgnoreCase);
+        foreach (string counted in _counted)
+            if (counted.Equals(name, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
 }

@@ -44,16 +44,16 @@ public sealed record SecretRules
         init => (field, _patterns) = (value, [.. value.Select(Compile)]);
     } = [];
 
-    internal IReadOnlyList<JsonPath> ParsedPaths => _paths;
+    internal JsonPath[] ParsedPaths => _paths;
 
-    internal IReadOnlyList<Regex> CompiledPatterns => _patterns;
+    internal Regex[] CompiledPatterns => _patterns;
 
     internal bool IsSecret(ReadOnlySpan<char> name)
     {
-        foreach (string other in Except)
-            if (SecretNames.AreSame(other, name)) return false;
-        foreach (string other in Names)
-            if (SecretNames.AreSame(other, name)) return true;
+        for (int i = 0; i < Except.Count; i++)
+            if (SecretNames.AreSame(Except[i], name)) return false;
+        for (int i = 0; i < Names.Count; i++)
+            if (SecretNames.AreSame(Names[i], name)) return true;
         return ByDefault && SecretNames.Contains(name);
     }
 

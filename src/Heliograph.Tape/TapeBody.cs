@@ -1,4 +1,5 @@
 using Heliograph.Tape.Bodies;
+using Heliograph.Tape.Format;
 
 namespace Heliograph.Tape;
 
@@ -24,8 +25,25 @@ public abstract class TapeBody
     /// <exception cref="TapeException">The bytes can't be read, or the sender broke off.</exception>
     public abstract IAsyncEnumerable<ReadOnlyMemory<byte>> ReadAsync(CancellationToken cancel = default);
 
+    /// <summary>The body for people to read: any gzip, deflate or br taken off, JSON indented.</summary>
+    /// <param name="headers">What says its type and coding.</param>
+    /// <returns>Null where it is no text or has more than a mebibyte.</returns>
+    /// <exception cref="TapeException">It can't be read.</exception>
+    public string? ReadText(IReadOnlyList<Header> headers)
+    {
+        ArgumentNullException.ThrowIfNull(headers);
+        return ShownText.Read(this, headers);
+    }
+
     /// <summary>The same at once, for a body that has arrived.</summary>
     internal abstract IEnumerable<ReadOnlyMemory<byte>> Read();
+
+    internal byte[] ToArray()
+    {
+        var whole = new MemoryStream();
+        foreach (var piece in Read()) whole.Write(piece.Span);
+        return whole.ToArray();
+    }
 
     /// <summary>The whole body, where it is in memory; that never reads a file.</summary>
     internal virtual bool TryGetMemory(out ReadOnlyMemory<byte> bytes)

@@ -73,34 +73,50 @@ public sealed partial class Tapes
 
     bool MayRecord => Mode is TapeMode.New or TapeMode.All || (Mode == TapeMode.Once && _recordsOnce);
 
-    /// <summary>Answers a request.</summary>
+    /// <summary>Scrubs a request and finds its key.</summary>
     /// <param name="live">As it came.</param>
-    /// <param name="send">Sends it to the service.</param>
-    /// <param name="cancel">Whoever asked has gone.</param>
-    /// <exception cref="TapeException">The request or its tape can't be used, or a fault breaks the connection.</exception>
-    /// <exception cref="HttpRequestException">The service can't be reached.</exception>
-    internal ValueTask<TapeAnswer> AnswerAsync(RecordedRequest live, Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancel)
+    /// <exception cref="TapeException">The request can't be used.</exception>
+    internal Question Ask(RecordedRequest live)
     {
         live.Check();
         var seen = new Sighting();
         var asked = _scrubber.Scrub(live, seen);
-        string key = Options.Matching.KeyOf(asked);
-        var injected = _faults?.For(asked);
-        if (injected is null && Options.Latency == 0 && Mode is not (TapeMode.All or TapeMode.Passthrough) && TryPlay(asked, key) is { } played)
-            return ValueTask.FromResult(Told(asked, played));
-        return AnswerSlowlyAsync(asked, key, seen, injected, send, cancel);
+        return new(asked, Options.Matching.KeyOf(asked), seen);
     }
 
-    async ValueTask<TapeAnswer> AnswerSlowlyAsync(
-        RecordedRequest asked, string key, Sighting seen, InjectedFault? injected, Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancel)
+    /// <summary>Answers from a tape, where that takes no waiting.</summary>
+    /// <returns>Null: it does.</returns>
+    /// <exception cref="TapeException">The tape can't be used.</exception>
+    internal TapeAnswer? AnswerAtOnce(in Question question) =>
+        _faults is null && Options.Latency == 0 && Mode is not (TapeMode.All or TapeMode.Passthrough) && TryPlay(question.Asked, question.Key) is { } played
+            ? Told(question.Asked, played) : null;
+
+    /// <summary>Answers a request.</summary>
+    /// <param name="question">The request.</param>
+    /// <param name="send">Sends it to the service.</param>
+    /// <param name="cancel">Whoever asked has gone.</param>
+    /// <exception cref="TapeException">The request or its tape can't be used, or a fault breaks the connection.</exception>
+    /// <exception cref="HttpRequestException">The service can't be reached.</exception>
+    internal async ValueTask<TapeAnswer> AnswerAsync(Question question, Func<CancellationToken, Task<HttpResponseMessage>> send, CancellationToken cancel)
     {
+        var (asked, key, seen) = question;
+        var injected = _faults?.For(asked);
         if (injected is not null)
         {
             if (injected.Wait > TimeSpan.Zero) await Task.Delay(injected.Wait, Options.Time, cancel);
             if (injected.Resets) throw InjectedFault.Broken();
             if (injected.Status is { } status) return Told(asked, new(TapeOutcome.Injected, new() { Status = status, Headers = [new("Content-Length", "0")] }));
         }
-        var answer = await FindAsync(asked, key, seen, send, cancel);
+        TapeAnswer answer;
+        try
+        {
+            answer = await FindAsync(asked, key, seen, send, cancel);
+        }
+        catch (Exception fault) when (fault is TapeException or HttpRequestException)
+        {
+            Options.Answered?.Invoke(new(asked, TapeOutcome.Failed, 0, null));
+            throw;
+        }
         if (answer is { Outcome: TapeOutcome.Played, Latency: > 0, Response.Timing.HeadersAt: > 0 and int at })
             await Task.Delay(at * Options.Latency * TimeSpan.FromMilliseconds(1), Options.Time, cancel);
         answer.KeptBytes = injected?.KeptBytes;

@@ -5,7 +5,7 @@ namespace Heliograph.Cli.Tests;
 /// <summary>The real executable, run with arguments and standard input.</summary>
 static class HeliographCommand
 {
-    static readonly string s_root = Root();
+    static readonly string s_root = FindRoot();
 
     static readonly string s_executable = Path.Combine(
         s_root, "artifacts", "bin", "Heliograph.Cli", "release", OperatingSystem.IsWindows() ? "heliograph.exe" : "heliograph");
@@ -22,12 +22,7 @@ static class HeliographCommand
 
     public static async Task<Outcome> RunAsync(string input, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(s_executable, arguments)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var process = Start(arguments);
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var complaints = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.StandardInput.WriteAsync(input);
@@ -36,7 +31,16 @@ static class HeliographCommand
         return new(process.ExitCode, await output, await complaints);
     }
 
-    static string Root()
+    public static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo(s_executable, arguments)
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+
+    public static string Root => s_root;
+
+    static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Heliograph.slnx"))) folder = folder.Parent!;

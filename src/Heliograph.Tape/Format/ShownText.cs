@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using Heliograph.Tape.Json;
 
 namespace Heliograph.Tape.Format;
 
@@ -24,6 +25,18 @@ static class ShownText
         if (!contentType.Contains(Latin1, StringComparison.OrdinalIgnoreCase)) return false;
         (text, charset) = (Encoding.Latin1.GetString(bytes), Latin1);
         return true;
+    }
+
+    /// <summary>A body as text, decoded and with JSON indented; null where it is no text or large.</summary>
+    public static string? Read(TapeBody body, IReadOnlyList<Header> headers)
+    {
+        if (body.Length > BodyWriter.LargestText) return null;
+        ReadOnlyMemory<byte> bytes = body.ToArray();
+        if (ContentCoding.Of(headers) is { } coding && !ContentCoding.TryDecode(coding, bytes, out bytes)) return null;
+        if (bytes.Length > BodyWriter.LargestText) return null;
+        bool json = MediaTypes.IsJson(headers.MediaType());
+        if (json && JsonPrinter.TryPrint(bytes.Span, JsonStyle.Pretty, out byte[] pretty)) return Encoding.UTF8.GetString(pretty);
+        return TryRead(bytes.Span, headers.First("Content-Type") ?? "", out string text, out _) ? text : null;
     }
 
     /// <summary>One string a line, each with its line end, so that a change of one line is a change of one line.</summary>

@@ -7,12 +7,12 @@ namespace Heliograph.Tape.Matching;
 static class CanonicalBody
 {
     // Canonical forms take several times the memory; larger bodies count by their bytes.
-    const int LargestByMeaning = 8 << 20;
+    public const int LargestByMeaning = 8 << 20;
 
     public static void Add(ArrayBufferWriter<byte> parts, ReadOnlyMemory<byte> body, IReadOnlyList<Header> headers, RequestMatching matching)
     {
         string type = headers.MediaType();
-        if (body.Length > LargestByMeaning || headers.First("Content-Encoding") is not null)
+        if (headers.First("Content-Encoding") is not null)
             RequestKey.Add(parts, body.Span);
         else if (MediaTypes.IsForm(type))
             CanonicalQuery.Add(parts, Encoding.Latin1.GetString(body.Span), matching.IgnoreBody);

@@ -70,5 +70,5 @@ sealed class Difference
         _lines.Add(string.Create(CultureInfo.InvariantCulture, $"{what}: recorded {Shown(recorded)}, asked {Shown(asked)}"));
     }
 
-    static string Shown(string? value) => value is null ? "none" : $"\"{(value.Length <= LongestValue ? value : value[..LongestValue] + "…").ReplaceLineEndings(" ")}\"";
+    public static string Shown(string? value) => value is null ? "none" : $"\"{(value.Length <= LongestValue ? value : value[..LongestValue] + "…").ReplaceLineEndings(" ")}\"";
 }

@@ -16,7 +16,13 @@ static class RequestKey
     public static string Of(RecordedRequest request, RequestMatching matching)
     {
         byte[]? digest = null;
-        if (!request.Body.TryGetMemory(out var body))
+        // By length and not by where the body is: on tape it may stand in a file.
+        ReadOnlyMemory<byte> body = default;
+        if (request.Body.Length <= CanonicalBody.LargestByMeaning)
+        {
+            if (!request.Body.TryGetMemory(out body)) body = request.Body.ToArray();
+        }
+        else
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             foreach (var piece in request.Body.Read()) hash.AppendData(piece.Span);
@@ -32,7 +38,7 @@ static class RequestKey
         AddHeaders(parts, request.Headers, matching);
         if (digest is not null) Add(parts, digest);
         else if (!body.IsEmpty) CanonicalBody.Add(parts, body, request.Headers, matching);
-        string key = Hex(parts.WrittenSpan);
+        string key = KnownKeys.Of(parts.WrittenSpan);
         if (parts.Capacity > 64 << 10) t_parts = null;
         return key;
     }
@@ -70,7 +76,7 @@ static class RequestKey
         }
     }
 
-    static string Hex(ReadOnlySpan<byte> bytes)
+    public static string Hex(ReadOnlySpan<byte> bytes)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(bytes, hash);

@@ -9,7 +9,13 @@ sealed class ScrubbedBody(SecretRules rules)
 {
     public TapeBody Scrub(TapeBody body, IReadOnlyList<Header> headers, Sighting seen)
     {
-        if (!body.TryGetMemory(out var bytes) || bytes.IsEmpty) return body;
+        // What was too opaque to be held in memory stands in a file, and stays there.
+        if (!body.TryGetMemory(out var bytes))
+        {
+            if (MediaTypes.IsOpaque(headers.MediaType()) || body.Length > ContentCoding.LargestDecoded) return body;
+            bytes = body.ToArray();
+        }
+        if (bytes.IsEmpty) return body;
         string? coding = ContentCoding.Of(headers);
         var plain = bytes;
         if (coding is not null && !ContentCoding.TryDecode(coding, bytes, out plain)) return body;

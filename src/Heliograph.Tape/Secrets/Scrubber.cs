@@ -33,18 +33,22 @@ sealed class Scrubber(SecretRules rules)
 
     /// <param name="response">As it was received.</param>
     /// <param name="seen">The secrets of its request.</param>
-    public RecordedResponse Scrub(RecordedResponse response, Sighting seen) => response with
+    public RecordedResponse Scrub(RecordedResponse response, Sighting seen)
     {
-        Headers = _headers.Scrub(response.Headers, seen),
-        Body = _bodies.Scrub(response.Body, response.Headers, seen),
-        Trailers = _headers.Scrub(response.Trailers, seen),
-    };
+        var headers = _headers.Scrub(response.Headers, seen);
+        var body = _bodies.Scrub(response.Body, response.Headers, seen);
+        var trailers = _headers.Scrub(response.Trailers, seen);
+        bool same = ReferenceEquals(headers, response.Headers) && ReferenceEquals(body, response.Body) && ReferenceEquals(trailers, response.Trailers);
+        return same ? response : response with { Headers = headers, Body = body, Trailers = trailers };
+    }
 
     public Recording Scrub(Recording recording)
     {
         var seen = new Sighting();
         var request = Scrub(recording.Request, seen);
-        return new(request, [.. recording.Responses.Select(response => Scrub(response, seen))]);
+        RecordedResponse[] responses = [.. recording.Responses.Select(response => Scrub(response, seen))];
+        bool same = ReferenceEquals(request, recording.Request) && recording.Responses.Zip(responses).All(pair => ReferenceEquals(pair.First, pair.Second));
+        return same ? recording : new(request, responses);
     }
 
     string ScrubUrl(string url, Sighting seen)
@@ -68,7 +72,7 @@ sealed class Scrubber(SecretRules rules)
 
     /// <summary>Applies a user's patterns.</summary>
     /// <exception cref="TapeException">One takes too long.</exception>
-    public static string Apply(IReadOnlyList<Regex> patterns, string text)
+    public static string Apply(Regex[] patterns, string text)
     {
         foreach (var pattern in patterns)
         {
