@@ -68,7 +68,7 @@ public sealed class RobustnessTests
     [InlineData("GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "400", "percent sign")]
     [InlineData("GET /a?b=%4 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "400", "percent sign")]
     [InlineData("GET /%00 HTTP/1.1\r\nHost: x\r\n\r\n", "400", "")]
-    [InlineData("GET /\u0001 HTTP/1.1\r\nHost: x\r\n\r\n", "400", "")]
+    [InlineData("GET /\u0001 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "400", "")]
     [InlineData("nonsense\r\n\r\n", "400", "")]
     [InlineData("GET / HTTP/1.1\r\nHost: x\r\nX: LONG\r\n\r\n", "431", "")]
     [InlineData("CONNECT example.org:443 HTTP/1.1\r\nHost: example.org:443\r\nConnection: close\r\n\r\n", "501", "Tunnels")]
