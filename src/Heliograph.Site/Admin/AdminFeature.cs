@@ -21,6 +21,7 @@ static class AdminFeature
         services.AddAdminPage("/admin/jobs", () => AdminTexts.Jobs);
         services.AddScoped<Rights>();
         services.AddScoped<StorageFigures>();
+        services.AddScoped<RecompressFigures>();
         services.AddSingleton<SignUpPolicySetting>();
     }
 

@@ -1,3 +1,5 @@
+using Heliograph.Lepton;
+
 namespace Heliograph.Site.Blobs;
 
 /// <summary>How an original is stored. Values are stored.</summary>
@@ -30,4 +32,10 @@ public sealed class Blob
 
     /// <summary>When the bytes were last read back and their hash compared, Unix milliseconds.</summary>
     public long VerifiedAt { get; set; }
+
+    /// <summary>Why it was not recompressed, so that it is not tried again; null where it was not refused.</summary>
+    public LeptonFault? Refusal { get; set; }
+
+    /// <summary>How often its bytes were asked for, the latest weighing most: see <see cref="Forms.OriginalDemand"/>.</summary>
+    public double Demand { get; set; }
 }

@@ -1,3 +1,4 @@
+using Heliograph.Site.Blobs.Forms;
 using Heliograph.Site.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,8 +16,8 @@ static class BlobReferences
     /// <returns>The reservation's stamp, later than any before it for this blob, for <see cref="TryRemoveAsync"/>.</returns>
     public static Task<long> ReserveAsync(SiteData data, string sha256, long bytes, long now, CancellationToken cancel) =>
         data.WriteAsync(async token => (await data.Database.SqlQuery<long>($"""
-            insert into blob (sha256, bytes, form, stored_bytes, "references", state, unreferenced_at, verified_at)
-            values ({sha256}, {bytes}, {(int)BlobForm.Raw}, {bytes}, 0, {(int)BlobState.Missing}, {now}, 0)
+            insert into blob (sha256, bytes, form, stored_bytes, "references", state, unreferenced_at, verified_at, demand)
+            values ({sha256}, {bytes}, {(int)BlobForm.Raw}, {bytes}, 0, {(int)BlobState.Missing}, {now}, 0, 0)
             on conflict (sha256) do update set unreferenced_at = case
                 when blob."references" > 0 then null
                 when blob.unreferenced_at >= excluded.unreferenced_at then blob.unreferenced_at + 1
@@ -24,17 +25,21 @@ static class BlobReferences
             returning coalesce(unreferenced_at, 0) as "Value"
             """).ToListAsync(token)).Single(), Durability.Process, cancel);
 
-    /// <summary>Notes that the bytes lie in their place, raw and with this hash. Inside a transaction it also keeps others from this blob until the end.</summary>
+    /// <summary>
+    /// Notes that the bytes lie in their place with this hash, and in which form. Inside a transaction it also keeps others
+    /// from this blob until the end.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The reservation was swept: the upload took longer than the time of grace.</exception>
-    public static async Task ConfirmAsync(SiteData data, string sha256, long bytes, long now, CancellationToken cancel)
+    public static async Task ConfirmAsync(SiteData data, IBlobStore blobs, string sha256, long bytes, long now, CancellationToken cancel)
     {
         int rows = await data.Blobs.Where(b => b.Sha256 == sha256).ExecuteUpdateAsync(set => set
+            .SetProperty(b => b.Refusal, b => b.State == BlobState.Stored ? b.Refusal : null)
             .SetProperty(b => b.State, BlobState.Stored)
-            .SetProperty(b => b.Form, BlobForm.Raw)
-            .SetProperty(b => b.StoredBytes, bytes)
+            .SetProperty(b => b.Bytes, bytes)
             .SetProperty(b => b.VerifiedAt, now), cancel);
         if (rows == 0)
             throw new InvalidOperationException($"The original {sha256} was swept before it got its first reference.");
+        await BlobForms.PreferRawAsync(data, blobs, sha256, cancel);
     }
 
     public static Task AddAsync(SiteData data, string sha256, CancellationToken cancel) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Heliograph.Site.Blobs.Forms;
 using Heliograph.Site.Data;
 using Heliograph.Site.Jobs;
 using Microsoft.EntityFrameworkCore;
@@ -52,7 +53,10 @@ sealed class BlobVerification(SiteData data, IBlobStore blobs, IOptions<BlobOpti
         }
     }
 
-    /// <summary>Gives a row to originals that have none, as after a crash that took the row with it: without a reference the sweep takes them after the time of grace.</summary>
+    /// <summary>
+    /// Gives a row to originals that have none, as after a crash that took the row with it: without a reference the sweep takes them
+    /// after the time of grace. Where two forms lie, as after the loss of power, the raw one stays.
+    /// </summary>
     /// <returns>How many there were.</returns>
     public async Task<int> AdoptAsync(CancellationToken cancel)
     {
@@ -65,6 +69,9 @@ sealed class BlobVerification(SiteData data, IBlobStore blobs, IOptions<BlobOpti
                 await BlobReferences.ReserveAsync(data, name, bytes: 0, clock.GetUtcNow().ToUnixTimeMilliseconds(), cancel);
                 adopted++;
             }
+
+            foreach (string name in names.Where(n => blobs.FormsOf(n) is { Raw: not null, Lepton: not null }))
+                await data.WriteAsync(token => BlobForms.PreferRawAsync(data, blobs, name, token), Durability.Process, cancel);
         }
 
         return adopted;

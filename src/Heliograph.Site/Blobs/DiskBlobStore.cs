@@ -1,21 +1,25 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Heliograph.Site.Blobs.Forms;
 using Heliograph.Site.Data;
 
 namespace Heliograph.Site.Blobs;
 
-/// <summary>Originals as files: <c>blobs/ab/cd/&lt;sha256&gt;</c>, received in <c>tmp/</c> on the same volume.</summary>
+/// <summary>Originals as files: <c>blobs/ab/cd/&lt;sha256&gt;</c>, or with <c>.lep</c> behind it where recompressed; received in <c>tmp/</c> on the same volume.</summary>
 sealed class DiskBlobStore : IBlobStore
 {
     const int BufferSize = 1 << 17;
+    const string LeptonSuffix = ".lep";
 
     readonly DataFolder folder;
+    readonly Restorations restorations;
     readonly ConcurrentDictionary<string, bool> durableFolders = new(StringComparer.Ordinal);
 
-    public DiskBlobStore(DataFolder folder)
+    public DiskBlobStore(DataFolder folder, Restorations restorations)
     {
         this.folder = folder;
+        this.restorations = restorations;
         FolderFlush.Run(folder.Root);
     }
 
@@ -42,7 +46,7 @@ sealed class DiskBlobStore : IBlobStore
         RandomAccess.FlushToDisk(staged.Handle);
         string parent = MakeFolder(staged.Sha256);
         string path = Path.Combine(parent, staged.Sha256);
-        if (!File.Exists(path) || await MayReplaceAsync(path, staged, cancel))
+        if (await MayPlaceAsync(path, staged, cancel))
         {
             File.Move(staged.Path, path, overwrite: true);
             staged.IsKept = true;
@@ -54,14 +58,9 @@ sealed class DiskBlobStore : IBlobStore
     public Stream OpenOriginal(string sha256)
     {
         string path = PathFor(sha256);
-        try
-        {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous);
-        }
-        catch (DirectoryNotFoundException missing)
-        {
-            throw new FileNotFoundException($"There is no original '{sha256}'.", path, missing);
-        }
+        // Either form may take the other's place between two looks; a form goes only when the other is there.
+        return TryOpen(path) ?? (TryOpen(path + LeptonSuffix, FileOptions.SequentialScan) is { } lepton ? restorations.Open(lepton) : TryOpen(path))
+            ?? throw new FileNotFoundException($"There is no original '{sha256}'.", path);
     }
 
     public string? PathOf(string sha256)
@@ -70,15 +69,41 @@ sealed class DiskBlobStore : IBlobStore
         return File.Exists(path) ? path : null;
     }
 
+    public StoredForms FormsOf(string sha256)
+    {
+        string path = PathFor(sha256);
+        return new(LengthOf(path), LengthOf(path + LeptonSuffix));
+    }
+
+    public void KeepLepton(StagedBlob staged, string sha256)
+    {
+        string parent = MakeFolder(sha256);
+        File.Move(staged.Path, PathFor(sha256) + LeptonSuffix, overwrite: true);
+        staged.IsKept = true;
+        FolderFlush.Run(parent);
+    }
+
+    public void RemoveForm(string sha256, BlobForm form) => File.Delete(PathFor(sha256) + (form == BlobForm.Lepton ? LeptonSuffix : ""));
+
     public void Remove(string sha256)
     {
         string path = PathFor(sha256);
-        if (Directory.Exists(Path.GetDirectoryName(path)))
-            File.Delete(path);
+        if (!Directory.Exists(Path.GetDirectoryName(path)))
+            return;
+        File.Delete(path);
+        File.Delete(path + LeptonSuffix);
     }
 
-    public IEnumerable<string> All() =>
-        Directory.EnumerateFiles(folder.Blobs, "*", SearchOption.AllDirectories).Select(p => Path.GetFileName(p)).Where(BlobName.IsValid);
+    public IEnumerable<string> All()
+    {
+        foreach (string path in Directory.EnumerateFiles(folder.Blobs, "*", SearchOption.AllDirectories))
+        {
+            bool isLepton = path.EndsWith(LeptonSuffix, StringComparison.Ordinal);
+            string raw = isLepton ? path[..^LeptonSuffix.Length] : path;
+            if (BlobName.IsValid(Path.GetFileName(raw)) && !(isLepton && File.Exists(raw)))
+                yield return Path.GetFileName(raw);
+        }
+    }
 
     static async Task<(string Sha256, long Bytes)> CopyAsync(Stream source, FileStream target, long maxBytes, CancellationToken cancel)
     {
@@ -105,21 +130,52 @@ sealed class DiskBlobStore : IBlobStore
         }
     }
 
-    /// <summary>Whether what lies there is damaged, and what would replace it reads back whole.</summary>
+    /// <summary>Whether nothing whole lies there in either form, and what would replace it reads back whole.</summary>
     /// <exception cref="IOException">Neither is whole.</exception>
-    static async Task<bool> MayReplaceAsync(string path, StagedBlob staged, CancellationToken cancel)
+    async Task<bool> MayPlaceAsync(string path, StagedBlob staged, CancellationToken cancel)
     {
-        if (await HashOfAsync(path, cancel) == staged.Sha256)
+        if (!File.Exists(path) && !File.Exists(path + LeptonSuffix))
+            return true;
+        if (await IsWholeAsync(staged.Sha256, cancel))
             return false;
-        if (await HashOfAsync(staged.Path, cancel) != staged.Sha256)
+        await using var received = TryOpen(staged.Path);
+        if (received is null || await HashOfAsync(received, cancel) != staged.Sha256)
             throw new IOException($"What was received for the original {staged.Sha256} does not read back as it was written.");
         return true;
     }
 
-    static async Task<string> HashOfAsync(string path, CancellationToken cancel)
+    async Task<bool> IsWholeAsync(string sha256, CancellationToken cancel)
     {
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancel));
+        try
+        {
+            await using var original = OpenOriginal(sha256);
+            return await HashOfAsync(original, cancel) == sha256;
+        }
+        catch (DamagedFormException)
+        {
+            return false;
+        }
+    }
+
+    static async Task<string> HashOfAsync(Stream stream, CancellationToken cancel) =>
+        Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancel));
+
+    static FileStream? TryOpen(string path, FileOptions options = FileOptions.Asynchronous)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, options);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    static long? LengthOf(string path)
+    {
+        var file = new FileInfo(path);
+        return file.Exists ? file.Length : null;
     }
 
     /// <summary>The folder of an original, existing and sure to be found after the loss of power.</summary>

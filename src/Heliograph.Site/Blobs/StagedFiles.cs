@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Heliograph.Site.Blobs.Forms;
 using Heliograph.Site.Data;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -30,7 +31,7 @@ sealed class StagedFiles(DataFolder folder, TimeProvider clock, ILogger<StagedFi
     public int Sweep(DateTime before)
     {
         int swept = 0;
-        foreach (string path in Directory.EnumerateFiles(folder.Temporary))
+        foreach (string path in Directory.EnumerateFiles(folder.Temporary).Where(p => !FormMarker.IsOne(p)))
         {
             bool isReceived = Path.GetFileName(path).StartsWith(Prefix, StringComparison.Ordinal);
             var limit = isReceived ? before : clock.GetUtcNow().UtcDateTime - OthersGrace;

@@ -71,6 +71,7 @@ static class Entities
             blob.Property(b => b.Sha256).HasMaxLength(Sha256Length);
             blob.HasIndex(b => b.UnreferencedAt);
             blob.HasIndex(b => b.VerifiedAt);
+            blob.HasIndex(b => new { b.Form, b.Refusal, b.Sha256 });
         });
         builder.Entity<Photo>(photo =>
         {

@@ -67,10 +67,14 @@ sealed class JobRun : IDisposable
     }
 
     /// <summary>Call between steps of long work: rests as long as the job's share of a core asks for.</summary>
-    public async Task PaceAsync(CancellationToken cancel)
+    public Task PaceAsync(CancellationToken cancel) => PaceAsync(job.CpuShare, cancel);
+
+    /// <inheritdoc cref="PaceAsync(CancellationToken)"/>
+    /// <param name="share">Of a core, above 0 to 1, in place of the job's.</param>
+    public async Task PaceAsync(double share, CancellationToken cancel)
     {
         var worked = clock.GetElapsedTime(stepStarted);
-        var rest = worked * (1 / job.CpuShare - 1);
+        var rest = worked * (1 / share - 1);
         if (rest > TimeSpan.Zero)
             await Task.Delay(rest, clock, cancel);
         cancel.ThrowIfCancellationRequested();

@@ -1,6 +1,8 @@
 using System.Net;
+using Heliograph.Lepton;
 using Heliograph.Site.Admin;
 using Heliograph.Site.Blobs;
+using Heliograph.Site.Blobs.Forms;
 using Heliograph.Site.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,6 +52,35 @@ public class AdminPagesTests
         Assert.Contains("2.0 <small>MB</small>", page, StringComparison.Ordinal);
         Assert.Contains("1.7 <small>MB</small>", page, StringComparison.Ordinal);
         Assert.Contains(missing, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Storage_shows_what_recompressing_saved_what_it_refused_and_pauses_it()
+    {
+        await using var site = await AdminSite.StartAsync(new Dictionary<string, string?> { ["Storage:Recompress"] = "All", ["Jobs:Workers"] = "0" });
+        await site.Site.WithDataAsync(async data =>
+        {
+            data.Blobs.Add(new Blob { Sha256 = new('a', 64), Bytes = 10_000_000, StoredBytes = 7_700_000, Form = BlobForm.Lepton, References = 1 });
+            data.Blobs.Add(new Blob { Sha256 = new('b', 64), Bytes = 500_000, StoredBytes = 500_000, References = 1, Refusal = LeptonFault.ArithmeticCoding });
+            data.Blobs.Add(new Blob { Sha256 = new('c', 64), Bytes = 60_000_000, StoredBytes = 60_000_000, References = 1 });
+            data.Blobs.Add(new Blob { Sha256 = new('d', 64), Bytes = 60_000_000, StoredBytes = 60_000_000, References = 1 });
+            data.Jobs.Add(new Job { Kind = RecompressJob.Name, Key = ScheduledJob.Key, Checkpoint = """{"Bytes":10000000,"Seconds":10}""" });
+            return await data.SaveChangesAsync(Cancel);
+        });
+        using var shown = await site.Root.OpenAsync("/admin/storage");
+        string page = await shown.TextAsync();
+        foreach (string figure in (string[])["10.0 <small>MB</small>", "7.7 <small>MB</small>", "23.0", "1 of 1", "ArithmeticCoding", "1.0 <small>MB</small>", "2 min"])
+            Assert.Contains(figure, page, StringComparison.Ordinal);
+
+        Assert.Equal(JobState.Paused, await SteerAsync("pause"));
+        Assert.Equal(JobState.Waiting, await SteerAsync("resume"));
+
+        async Task<JobState> SteerAsync(string value)
+        {
+            using var done = await site.Root.SubmitAsync("/admin/storage", "recompress", ("Steer", value));
+            Assert.Equal(HttpStatusCode.Redirect, done.StatusCode);
+            return await site.Site.WithDataAsync(data => data.Jobs.Where(j => j.Kind == RecompressJob.Name).Select(j => j.State).SingleAsync(Cancel));
+        }
     }
 
     [Fact]

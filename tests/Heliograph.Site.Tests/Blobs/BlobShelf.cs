@@ -38,7 +38,7 @@ sealed class BlobShelf : IAsyncDisposable
         {
             await data.WriteAsync(async token =>
             {
-                await BlobReferences.ConfirmAsync(data, staged.Sha256, staged.Bytes, Now, token);
+                await BlobReferences.ConfirmAsync(data, Store, staged.Sha256, staged.Bytes, Now, token);
                 await BlobReferences.AddAsync(data, staged.Sha256, token);
                 return 0;
             }, Durability.Acknowledged, Cancel);

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using Heliograph.Site.Blobs;
+using Heliograph.Site.Blobs.Forms;
 using Heliograph.Site.Data;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Heliograph.Site.Tests.Blobs;
 
@@ -10,7 +12,7 @@ public sealed class DiskBlobStoreTests : IDisposable
     readonly DataFolder folder = new(Directory.CreateTempSubdirectory("heliograph-").FullName);
     readonly DiskBlobStore store;
 
-    public DiskBlobStoreTests() => store = new DiskBlobStore(folder);
+    public DiskBlobStoreTests() => store = new DiskBlobStore(folder, new Restorations(folder, Options.Create(new StorageOptions())));
 
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

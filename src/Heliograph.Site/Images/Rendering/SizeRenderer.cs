@@ -1,4 +1,5 @@
 using Heliograph.Site.Blobs;
+using Heliograph.Site.Blobs.Forms;
 using Heliograph.Site.Images.Headers;
 using Heliograph.Site.Photos;
 using NetVips;
@@ -6,7 +7,7 @@ using NetVips;
 namespace Heliograph.Site.Images.Rendering;
 
 /// <summary>Makes sizes from kept originals, within the bounds of <see cref="DecodeGate"/>.</summary>
-sealed class SizeRenderer(IBlobStore blobs, DecodeGate gate, HeicDecoder heic, Thumbnails thumbnails)
+sealed class SizeRenderer(IBlobStore blobs, OriginalDemand demand, DecodeGate gate, HeicDecoder heic, Thumbnails thumbnails)
 {
     long rendered;
 
@@ -18,6 +19,7 @@ sealed class SizeRenderer(IBlobStore blobs, DecodeGate gate, HeicDecoder heic, T
     /// <exception cref="NoPixelsException">Nothing on this machine can decode it, and it has no preview.</exception>
     public async Task<byte[]> RenderAsync(PixelSource photo, PhotoSize size, CancellationToken cancel)
     {
+        demand.Note(photo.Sha256);
         var header = ReadHeader(photo);
         using var lease = await gate.EnterAsync(header.MemoryBytes, cancel);
         // A decoder blocks its thread for as long as it works.

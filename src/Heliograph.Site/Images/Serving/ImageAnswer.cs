@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using Heliograph.Site.Blobs;
+using Heliograph.Site.Blobs.Forms;
 using Heliograph.Site.Photos;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -8,7 +9,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Heliograph.Site.Images.Serving;
 
 /// <summary>Sends a size or an original: whole, in part, or only the word that it has not changed.</summary>
-sealed class ImageAnswer(SizeCache sizes, IBlobStore blobs)
+sealed class ImageAnswer(SizeCache sizes, IBlobStore blobs, OriginalDemand demand)
 {
     const int TagDigits = 24;
     const int Chunk = 1 << 16;
@@ -96,6 +97,7 @@ sealed class ImageAnswer(SizeCache sizes, IBlobStore blobs)
 
     async Task SendOriginalAsync(HttpContext context, AddressedPhoto photo, string tag)
     {
+        demand.Note(photo.Sha256);
         await using var original = blobs.OpenOriginal(photo.Sha256);
         SetHeaders(context.Response, photo, tag);
         string? name = context.Request.Query.ContainsKey("download") ? DownloadName(photo) : null;

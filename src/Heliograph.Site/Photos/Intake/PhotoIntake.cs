@@ -77,7 +77,7 @@ sealed class PhotoIntake(
         SiteData data, JobQueue jobs, Photo photo, long? albumId, long now, CancellationToken cancel)
     {
         // First, for it keeps a simultaneous upload of the same bytes waiting until this one has its row.
-        await BlobReferences.ConfirmAsync(data, photo.Sha256, photo.Bytes, now, cancel);
+        await BlobReferences.ConfirmAsync(data, blobs, photo.Sha256, photo.Bytes, now, cancel);
         var there = await data.Photos.AsNoTracking().Include(p => p.Owner)
             .OrderBy(p => p.Id).FirstOrDefaultAsync(p => p.OwnerId == photo.OwnerId && p.Sha256 == photo.Sha256, cancel);
         if (there is null)

@@ -272,6 +272,10 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("bytes");
 
+                    b.Property<double>("Demand")
+                        .HasColumnType("double precision")
+                        .HasColumnName("demand");
+
                     b.Property<int>("Form")
                         .HasColumnType("integer")
                         .HasColumnName("form");
@@ -279,6 +283,10 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                     b.Property<int>("References")
                         .HasColumnType("integer")
                         .HasColumnName("references");
+
+                    b.Property<int?>("Refusal")
+                        .HasColumnType("integer")
+                        .HasColumnName("refusal");
 
                     b.Property<int>("State")
                         .HasColumnType("integer")
@@ -304,6 +312,9 @@ namespace Heliograph.Site.Data.Migrations.Postgres
 
                     b.HasIndex("VerifiedAt")
                         .HasDatabaseName("ix_blob_verified_at");
+
+                    b.HasIndex("Form", "Refusal", "Sha256")
+                        .HasDatabaseName("ix_blob_form_refusal_sha256");
 
                     b.ToTable("blob", (string)null);
                 });

@@ -267,6 +267,10 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("bytes");
 
+                    b.Property<double>("Demand")
+                        .HasColumnType("REAL")
+                        .HasColumnName("demand");
+
                     b.Property<int>("Form")
                         .HasColumnType("INTEGER")
                         .HasColumnName("form");
@@ -274,6 +278,10 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                     b.Property<int>("References")
                         .HasColumnType("INTEGER")
                         .HasColumnName("references");
+
+                    b.Property<int?>("Refusal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refusal");
 
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")
@@ -299,6 +307,9 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
 
                     b.HasIndex("VerifiedAt")
                         .HasDatabaseName("ix_blob_verified_at");
+
+                    b.HasIndex("Form", "Refusal", "Sha256")
+                        .HasDatabaseName("ix_blob_form_refusal_sha256");
 
                     b.ToTable("blob", (string)null);
                 });

@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Heliograph.Site.Data.Migrations.Sqlite
+namespace Heliograph.Site.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,14 +16,16 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                 name: "blob",
                 columns: table => new
                 {
-                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    bytes = table.Column<long>(type: "INTEGER", nullable: false),
-                    form = table.Column<int>(type: "INTEGER", nullable: false),
-                    stored_bytes = table.Column<long>(type: "INTEGER", nullable: false),
-                    references = table.Column<int>(type: "INTEGER", nullable: false),
-                    state = table.Column<int>(type: "INTEGER", nullable: false),
-                    unreferenced_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    verified_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    bytes = table.Column<long>(type: "bigint", nullable: false),
+                    form = table.Column<int>(type: "integer", nullable: false),
+                    stored_bytes = table.Column<long>(type: "bigint", nullable: false),
+                    references = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    unreferenced_at = table.Column<long>(type: "bigint", nullable: true),
+                    verified_at = table.Column<long>(type: "bigint", nullable: false),
+                    refusal = table.Column<int>(type: "integer", nullable: true),
+                    demand = table.Column<double>(type: "double precision", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -33,12 +36,12 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                 name: "change",
                 columns: table => new
                 {
-                    sequence = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    photo_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    at = table.Column<long>(type: "INTEGER", nullable: false)
+                    sequence = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    photo_id = table.Column<long>(type: "bigint", nullable: true),
+                    person_id = table.Column<long>(type: "bigint", nullable: true),
+                    at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -49,8 +52,8 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                 name: "change_position",
                 columns: table => new
                 {
-                    consumer = table.Column<string>(type: "TEXT", nullable: false),
-                    sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                    consumer = table.Column<string>(type: "text", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -61,8 +64,8 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                 name: "id_block",
                 columns: table => new
                 {
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    next = table.Column<long>(type: "INTEGER", nullable: false)
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    next = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -73,14 +76,14 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                 name: "invitation",
                 columns: table => new
                 {
-                    code_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    created_by_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    for_administrator = table.Column<bool>(type: "INTEGER", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    used_by_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    used_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    code_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    note = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    created_by_id = table.Column<long>(type: "bigint", nullable: true),
+                    for_administrator = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: true),
+                    used_by_id = table.Column<long>(type: "bigint", nullable: true),
+                    used_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -91,29 +94,29 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                 name: "job",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    key = table.Column<string>(type: "TEXT", nullable: false),
-                    payload = table.Column<string>(type: "TEXT", nullable: false),
-                    priority = table.Column<int>(type: "INTEGER", nullable: false),
-                    state = table.Column<int>(type: "INTEGER", nullable: false),
-                    not_before = table.Column<long>(type: "INTEGER", nullable: false),
-                    repeat_every = table.Column<long>(type: "INTEGER", nullable: true),
-                    leased_by = table.Column<string>(type: "TEXT", nullable: true),
-                    leased_until = table.Column<long>(type: "INTEGER", nullable: true),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    max_attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    progress = table.Column<double>(type: "REAL", nullable: true),
-                    progress_text = table.Column<string>(type: "TEXT", nullable: true),
-                    checkpoint = table.Column<string>(type: "TEXT", nullable: true),
-                    pause_requested = table.Column<bool>(type: "INTEGER", nullable: false),
-                    cancel_requested = table.Column<bool>(type: "INTEGER", nullable: false),
-                    cpu_share = table.Column<double>(type: "REAL", nullable: false),
-                    last_error = table.Column<string>(type: "TEXT", nullable: true),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    finished_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    payload = table.Column<string>(type: "text", nullable: false),
+                    priority = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<int>(type: "integer", nullable: false),
+                    not_before = table.Column<long>(type: "bigint", nullable: false),
+                    repeat_every = table.Column<long>(type: "bigint", nullable: true),
+                    leased_by = table.Column<string>(type: "text", nullable: true),
+                    leased_until = table.Column<long>(type: "bigint", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    max_attempts = table.Column<int>(type: "integer", nullable: false),
+                    progress = table.Column<double>(type: "double precision", nullable: true),
+                    progress_text = table.Column<string>(type: "text", nullable: true),
+                    checkpoint = table.Column<string>(type: "text", nullable: true),
+                    pause_requested = table.Column<bool>(type: "boolean", nullable: false),
+                    cancel_requested = table.Column<bool>(type: "boolean", nullable: false),
+                    cpu_share = table.Column<double>(type: "double precision", nullable: false),
+                    last_error = table.Column<string>(type: "text", nullable: true),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    started_at = table.Column<long>(type: "bigint", nullable: true),
+                    finished_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -124,24 +127,24 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                 name: "person",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    display_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    is_administrator = table.Column<bool>(type: "INTEGER", nullable: false),
-                    joined_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    alias = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    normalized_alias = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
-                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
-                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    phone_number = table.Column<string>(type: "TEXT", nullable: true),
-                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    lockout_end = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
-                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    display_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    is_administrator = table.Column<bool>(type: "boolean", nullable: false),
+                    joined_at = table.Column<long>(type: "bigint", nullable: false),
+                    alias = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    normalized_alias = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    phone_number = table.Column<string>(type: "text", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -152,11 +155,11 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                 name: "contact",
                 columns: table => new
                 {
-                    owner_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    is_friend = table.Column<bool>(type: "INTEGER", nullable: false),
-                    is_family = table.Column<bool>(type: "INTEGER", nullable: false),
-                    since = table.Column<long>(type: "INTEGER", nullable: false)
+                    owner_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    is_friend = table.Column<bool>(type: "boolean", nullable: false),
+                    is_family = table.Column<bool>(type: "boolean", nullable: false),
+                    since = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -179,38 +182,38 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                 name: "photo",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    owner_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    format = table.Column<int>(type: "INTEGER", nullable: false),
-                    bytes = table.Column<long>(type: "INTEGER", nullable: false),
-                    file_name = table.Column<string>(type: "TEXT", nullable: false),
-                    width = table.Column<int>(type: "INTEGER", nullable: false),
-                    height = table.Column<int>(type: "INTEGER", nullable: false),
-                    is_decodable = table.Column<bool>(type: "INTEGER", nullable: false),
-                    dominant_colour = table.Column<int>(type: "INTEGER", nullable: false),
-                    server = table.Column<int>(type: "INTEGER", nullable: false),
-                    secret = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    large_secret = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    original_secret = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    title = table.Column<string>(type: "TEXT", nullable: false),
-                    description = table.Column<string>(type: "TEXT", nullable: false),
-                    visibility = table.Column<int>(type: "INTEGER", nullable: false),
-                    posted_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    taken_at = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
-                    taken_granularity = table.Column<int>(type: "INTEGER", nullable: false),
-                    is_taken_unknown = table.Column<bool>(type: "INTEGER", nullable: false),
-                    camera_make = table.Column<string>(type: "TEXT", nullable: true),
-                    camera_model = table.Column<string>(type: "TEXT", nullable: true),
-                    lens = table.Column<string>(type: "TEXT", nullable: true),
-                    exposure_time = table.Column<double>(type: "REAL", nullable: true),
-                    fnumber = table.Column<double>(type: "REAL", nullable: true),
-                    focal_length = table.Column<double>(type: "REAL", nullable: true),
-                    iso = table.Column<int>(type: "INTEGER", nullable: true),
-                    latitude = table.Column<double>(type: "REAL", nullable: true),
-                    longitude = table.Column<double>(type: "REAL", nullable: true),
-                    location_visibility = table.Column<int>(type: "INTEGER", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    owner_id = table.Column<long>(type: "bigint", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    format = table.Column<int>(type: "integer", nullable: false),
+                    bytes = table.Column<long>(type: "bigint", nullable: false),
+                    file_name = table.Column<string>(type: "text", nullable: false),
+                    width = table.Column<int>(type: "integer", nullable: false),
+                    height = table.Column<int>(type: "integer", nullable: false),
+                    is_decodable = table.Column<bool>(type: "boolean", nullable: false),
+                    dominant_colour = table.Column<int>(type: "integer", nullable: false),
+                    server = table.Column<int>(type: "integer", nullable: false),
+                    secret = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    large_secret = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    original_secret = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: false),
+                    visibility = table.Column<int>(type: "integer", nullable: false),
+                    posted_at = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false),
+                    taken_at = table.Column<string>(type: "character varying(19)", maxLength: 19, nullable: false),
+                    taken_granularity = table.Column<int>(type: "integer", nullable: false),
+                    is_taken_unknown = table.Column<bool>(type: "boolean", nullable: false),
+                    camera_make = table.Column<string>(type: "text", nullable: true),
+                    camera_model = table.Column<string>(type: "text", nullable: true),
+                    lens = table.Column<string>(type: "text", nullable: true),
+                    exposure_time = table.Column<double>(type: "double precision", nullable: true),
+                    fnumber = table.Column<double>(type: "double precision", nullable: true),
+                    focal_length = table.Column<double>(type: "double precision", nullable: true),
+                    iso = table.Column<int>(type: "integer", nullable: true),
+                    latitude = table.Column<double>(type: "double precision", nullable: true),
+                    longitude = table.Column<double>(type: "double precision", nullable: true),
+                    location_visibility = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -233,11 +236,11 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                 name: "user_claims",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    user_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
-                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -254,10 +257,10 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                 name: "user_logins",
                 columns: table => new
                 {
-                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
-                    provider_key = table.Column<string>(type: "TEXT", nullable: false),
-                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
-                    user_id = table.Column<long>(type: "INTEGER", nullable: false)
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    provider_key = table.Column<string>(type: "text", nullable: false),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -274,10 +277,10 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                 name: "user_tokens",
                 columns: table => new
                 {
-                    user_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    value = table.Column<string>(type: "TEXT", nullable: true)
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -294,13 +297,13 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                 name: "album",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    owner_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    title = table.Column<string>(type: "TEXT", nullable: false),
-                    description = table.Column<string>(type: "TEXT", nullable: false),
-                    cover_photo_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    owner_id = table.Column<long>(type: "bigint", nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: false),
+                    cover_photo_id = table.Column<long>(type: "bigint", nullable: true),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    updated_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -323,10 +326,10 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                 name: "photo_tag",
                 columns: table => new
                 {
-                    photo_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    clean = table.Column<string>(type: "TEXT", nullable: false),
-                    raw = table.Column<string>(type: "TEXT", nullable: false),
-                    position = table.Column<int>(type: "INTEGER", nullable: false)
+                    photo_id = table.Column<long>(type: "bigint", nullable: false),
+                    clean = table.Column<string>(type: "text", nullable: false),
+                    raw = table.Column<string>(type: "text", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -343,9 +346,9 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                 name: "album_photo",
                 columns: table => new
                 {
-                    album_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    photo_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    position = table.Column<long>(type: "INTEGER", nullable: false)
+                    album_id = table.Column<long>(type: "bigint", nullable: false),
+                    photo_id = table.Column<long>(type: "bigint", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -383,6 +386,11 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                 name: "ix_album_photo_photo_id",
                 table: "album_photo",
                 column: "photo_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_blob_form_refusal_sha256",
+                table: "blob",
+                columns: new[] { "form", "refusal", "sha256" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_blob_unreferenced_at",
