@@ -20,9 +20,19 @@ sealed partial class FilledSite : IAsyncDisposable
     readonly Process process;
     readonly DataFolder folder;
 
-    FilledSite(Process process, DataFolder folder, Uri address) => (this.process, this.folder, Address) = (process, folder, address);
+    FilledSite(Process process, DataFolder folder, Uri address, (string Stored, string Recompressed) originals)
+    {
+        (this.process, this.folder, Address) = (process, folder, address);
+        (StoredOriginal, RecompressedOriginal) = originals;
+    }
 
     public Uri Address { get; }
+
+    /// <summary>Path of an original that is stored as it came.</summary>
+    public string StoredOriginal { get; }
+
+    /// <summary>Path of an original that is stored recompressed.</summary>
+    public string RecompressedOriginal { get; }
 
     /// <summary>On the volume of the site's data.</summary>
     public string Scratch => folder.Temporary;
@@ -30,7 +40,7 @@ sealed partial class FilledSite : IAsyncDisposable
     public static async Task<FilledSite> StartAsync(int photos)
     {
         var folder = new DataFolder(Directory.CreateTempSubdirectory("heliograph-bench-").FullName);
-        await FillAsync(folder, photos);
+        var originals = await FillAsync(folder, photos);
         string executable = Path.Combine(AppContext.BaseDirectory, "../../Heliograph.Cli/release/heliograph");
         var process = Process.Start(new ProcessStartInfo(executable, ["serve", "--urls", "http://127.0.0.1:0", "--data", folder.Root])
         {
@@ -39,7 +49,7 @@ sealed partial class FilledSite : IAsyncDisposable
         })!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
             if (Listening().Match(line) is { Success: true } address)
-                return new FilledSite(process, folder, new Uri(address.Value));
+                return new FilledSite(process, folder, new Uri(address.Value), originals);
         throw new InvalidOperationException("The site did not start.");
     }
 
@@ -69,7 +79,7 @@ sealed partial class FilledSite : IAsyncDisposable
         Directory.Delete(folder.Root, recursive: true);
     }
 
-    static async Task FillAsync(DataFolder folder, int photos)
+    static async Task<(string Stored, string Recompressed)> FillAsync(DataFolder folder, int photos)
     {
         await using var app = SiteApplication.Create(folder, new Dictionary<string, string?> { ["Logging:LogLevel:Default"] = "None" });
         await app.Services.GetRequiredService<SchemaUpgrade>().RunAsync(CancellationToken.None);
@@ -90,6 +100,8 @@ sealed partial class FilledSite : IAsyncDisposable
             await data.SaveChangesAsync();
             data.ChangeTracker.Clear();
         }
+
+        return await Originals.AddAsync(scope.ServiceProvider, ana.Id);
     }
 
     static Photo Made(int number, long owner, string sha256, Random random)

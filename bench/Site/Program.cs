@@ -10,3 +10,5 @@ Console.WriteLine();
 await Pages.MeasureAsync(site);
 Console.WriteLine();
 await Uploads.MeasureAsync(site);
+Console.WriteLine();
+await Originals.MeasureAsync(site);
