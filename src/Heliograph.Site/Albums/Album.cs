@@ -12,6 +12,12 @@ public sealed class Album
     public string Description { get; set; } = "";
     public long? CoverPhotoId { get; set; }
 
+    /// <summary>Among its owner's albums, ascending; those of one position stand newest first.</summary>
+    public long Position { get; set; }
+
+    /// <summary>Times that somebody but the owner opened its page.</summary>
+    public long Views { get; set; }
+
     /// <summary>Unix milliseconds.</summary>
     public long CreatedAt { get; set; }
 

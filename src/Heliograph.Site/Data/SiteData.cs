@@ -1,11 +1,20 @@
 using Heliograph.Site.Accounts;
+using Heliograph.Site.Accounts.Blocks;
 using Heliograph.Site.Accounts.Contacts;
 using Heliograph.Site.Accounts.Joining;
 using Heliograph.Site.Albums;
 using Heliograph.Site.Blobs;
 using Heliograph.Site.Changes;
+using Heliograph.Site.Comments;
+using Heliograph.Site.Favourites;
 using Heliograph.Site.Jobs;
+using Heliograph.Site.Moderation;
+using Heliograph.Site.Organising;
 using Heliograph.Site.Photos;
+using Heliograph.Site.Photos.Notes;
+using Heliograph.Site.Photos.People;
+using Heliograph.Site.Photos.Views;
+using Heliograph.Site.Sharing;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,12 +37,24 @@ public abstract class SiteData(DbContextOptions options) : IdentityUserContext<P
 
     public DbSet<Person> People => Users;
     public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<Block> Blocks => Set<Block>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<Blob> Blobs => Set<Blob>();
     public DbSet<Photo> Photos => Set<Photo>();
     public DbSet<PhotoTag> PhotoTags => Set<PhotoTag>();
+    public DbSet<PhotoNote> PhotoNotes => Set<PhotoNote>();
+    public DbSet<PhotoPerson> PhotoPeople => Set<PhotoPerson>();
+    public DbSet<PhotoDay> PhotoDays => Set<PhotoDay>();
+    public DbSet<Favourite> Favourites => Set<Favourite>();
+    public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<Album> Albums => Set<Album>();
     public DbSet<AlbumPhoto> AlbumPhotos => Set<AlbumPhoto>();
+    public DbSet<ShareLink> ShareLinks => Set<ShareLink>();
+    public DbSet<Batch> Batches => Set<Batch>();
+    public DbSet<BatchPhoto> BatchPhotos => Set<BatchPhoto>();
+    public DbSet<Report> Reports => Set<Report>();
+    public DbSet<ModerationAct> ModerationActs => Set<ModerationAct>();
+    public DbSet<Notice> Notices => Set<Notice>();
     public DbSet<Job> Jobs => Set<Job>();
     public DbSet<Change> Changes => Set<Change>();
     public DbSet<ChangePosition> ChangePositions => Set<ChangePosition>();

@@ -43,7 +43,23 @@ public sealed class Photo
     public string Title { get; set; } = "";
     public string Description { get; set; } = "";
     public Visibility Visibility { get; set; }
+    public Licence Licence { get; set; }
+    public SafetyLevel Safety { get; set; } = SafetyLevel.Safe;
+    public ContentType ContentType { get; set; } = ContentType.Photo;
+
+    /// <summary>Left out of searches, tags and explore by its owner's wish; whoever may see it finds it in the owner's lists.</summary>
+    public bool IsHidden { get; set; }
+
+    /// <summary>Who may comment on it, of those who may see it.</summary>
+    public Permission CommentPermission { get; set; } = Permission.Everybody;
+
+    /// <summary>Who may add tags, notes and people, of those who may see it.</summary>
+    public Permission MetaPermission { get; set; } = Permission.Contacts;
+
     public List<PhotoTag> Tags { get; } = [];
+
+    /// <summary>How many tags it ever had: the last <see cref="PhotoTag.Number"/> given.</summary>
+    public int LastTagNumber { get; set; }
 
     /// <summary>Unix milliseconds.</summary>
     public long PostedAt { get; set; }
@@ -82,6 +98,38 @@ public sealed class Photo
 
     /// <summary>Who may see where it was taken; private unless the owner shows it.</summary>
     public Visibility LocationVisibility { get; set; }
+
+    /// <summary>How exact the place is, from 1, the world, over 3, a country, 6, a region, and 11, a city, to 16, a street.</summary>
+    public int LocationAccuracy { get; set; } = 16;
+
+    public LocationContext LocationContext { get; set; }
+
+    /// <summary>Degrees clockwise that its owner turned it, after the orientation that the file asks for: 0, 90, 180 or 270. Sizes are turned, the original is not.</summary>
+    public int Rotation { get; set; }
+
+    /// <summary>Times that somebody but the owner opened its page.</summary>
+    public long Views { get; set; }
+
+    /// <summary>How many people have it among their favourites; kept in the transactions that change it.</summary>
+    public int FavouriteCount { get; set; }
+
+    /// <summary>How many comments it has; kept in the transactions that change it.</summary>
+    public int CommentCount { get; set; }
+
+    /// <summary>The higher, the more different people took an interest in it; <c>docs/interestingness.md</c> has the formula.</summary>
+    public double Interestingness { get; set; }
+
+    /// <summary>Unix milliseconds; null: it is not in the trash. Queries leave out what is, unless they ask with <c>IgnoreQueryFilters</c>.</summary>
+    public long? DeletedAt { get; set; }
+
+    /// <summary>When a moderator took it down, Unix milliseconds; only its owner and administrators see it then.</summary>
+    public long? TakenDownAt { get; set; }
+
+    /// <summary>By which link a guest gave it to the owner's album; null: the owner uploaded it.</summary>
+    public long? ShareLinkId { get; set; }
+
+    /// <summary>The name that the guest gave.</summary>
+    public string? GuestName { get; set; }
 
     public double AspectRatio => (double)Width / Height;
 }

@@ -5,14 +5,17 @@ namespace Heliograph.Site.Photos;
 
 static class PhotoVisibility
 {
-    /// <summary>The photos that the viewer may see, by the rules of visibility; for use in every query that lists or opens one.</summary>
+    /// <summary>
+    /// The photos that the viewer may see, by the rules of visibility; for use in every query that lists or opens one.
+    /// What a moderator took down only its owner sees.
+    /// </summary>
     public static IQueryable<Photo> VisibleTo(this IQueryable<Photo> photos, Viewer viewer, SiteData data)
     {
         if (viewer.PersonId is not { } person)
-            return photos.Where(p => p.Visibility == Visibility.Public);
+            return photos.Where(p => p.Visibility == Visibility.Public && p.TakenDownAt == null);
 
-        return photos.Where(p => p.Visibility == Visibility.Public || p.OwnerId == person
+        return photos.Where(p => p.OwnerId == person || (p.TakenDownAt == null && (p.Visibility == Visibility.Public
             || (p.Visibility != Visibility.Private && data.Contacts.Any(c => c.OwnerId == p.OwnerId && c.PersonId == person
-                && ((c.IsFriend && p.Visibility != Visibility.Family) || (c.IsFamily && p.Visibility != Visibility.Friends)))));
+                && ((c.IsFriend && p.Visibility != Visibility.Family) || (c.IsFamily && p.Visibility != Visibility.Friends)))))));
     }
 }

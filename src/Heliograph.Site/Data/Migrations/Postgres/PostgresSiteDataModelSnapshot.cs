@@ -22,6 +22,29 @@ namespace Heliograph.Site.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Heliograph.Site.Accounts.Blocks.Block", b =>
+                {
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since");
+
+                    b.HasKey("OwnerId", "PersonId")
+                        .HasName("pk_block");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_block_person_id");
+
+                    b.ToTable("block", (string)null);
+                });
+
             modelBuilder.Entity("Heliograph.Site.Accounts.Contacts.Contact", b =>
                 {
                     b.Property<long>("OwnerId")
@@ -47,8 +70,8 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                     b.HasKey("OwnerId", "PersonId")
                         .HasName("pk_contact");
 
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_contact_person_id");
+                    b.HasIndex("PersonId", "Since")
+                        .HasDatabaseName("ix_contact_person_id_since");
 
                     b.ToTable("contact", (string)null);
                 });
@@ -106,10 +129,36 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
 
+                    b.Property<long>("ActivitySeenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("activity_seen_at");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("text")
                         .HasColumnName("concurrency_stamp");
+
+                    b.Property<int>("DefaultContentType")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("default_content_type");
+
+                    b.Property<int>("DefaultLicence")
+                        .HasColumnType("integer")
+                        .HasColumnName("default_licence");
+
+                    b.Property<int>("DefaultSafety")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("default_safety");
+
+                    b.Property<int>("DefaultVisibility")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(4)
+                        .HasColumnName("default_visibility");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
@@ -126,6 +175,10 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<bool>("HidesFromRobots")
+                        .HasColumnType("boolean")
+                        .HasColumnName("hides_from_robots");
+
                     b.Property<bool>("IsAdministrator")
                         .HasColumnType("boolean")
                         .HasColumnName("is_administrator");
@@ -133,6 +186,16 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                     b.Property<long>("JoinedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("joined_at");
+
+                    b.Property<bool>("LetsDownload")
+                        .HasColumnType("boolean")
+                        .HasColumnName("lets_download");
+
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("location");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
@@ -164,9 +227,40 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("profile");
+
+                    b.Property<long?>("QuotaBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quota_bytes");
+
+                    b.Property<int?>("QuotaMonthlyUploads")
+                        .HasColumnType("integer")
+                        .HasColumnName("quota_monthly_uploads");
+
+                    b.Property<int?>("QuotaPhotos")
+                        .HasColumnType("integer")
+                        .HasColumnName("quota_photos");
+
+                    b.Property<int>("SafeSearch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("safe_search");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
+
+                    b.Property<bool>("ShowsPlaces")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shows_places");
+
+                    b.Property<long?>("SuspendedUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("suspended_until");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean")
@@ -214,6 +308,10 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text")
@@ -223,14 +321,18 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("updated_at");
 
+                    b.Property<long>("Views")
+                        .HasColumnType("bigint")
+                        .HasColumnName("views");
+
                     b.HasKey("Id")
                         .HasName("pk_album");
 
                     b.HasIndex("CoverPhotoId")
                         .HasDatabaseName("ix_album_cover_photo_id");
 
-                    b.HasIndex("OwnerId", "CreatedAt", "Id")
-                        .HasDatabaseName("ix_album_owner_id_created_at_id");
+                    b.HasIndex("OwnerId", "Position", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_album_owner_id_position_created_at_id");
 
                     b.ToTable("album", (string)null);
                 });
@@ -366,6 +468,66 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                     b.ToTable("change_position", (string)null);
                 });
 
+            modelBuilder.Entity("Heliograph.Site.Comments.Comment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AlbumId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("album_id");
+
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("author_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("EditedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edited_at");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long?>("PhotoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("photo_id");
+
+                    b.Property<long?>("TakenDownAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_down_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_comment");
+
+                    b.HasIndex("AlbumId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_comment_album_id_created_at_id");
+
+                    b.HasIndex("AuthorId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_comment_author_id_created_at_id");
+
+                    b.HasIndex("OwnerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_comment_owner_id_created_at_id");
+
+                    b.HasIndex("PhotoId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_comment_photo_id_created_at_id");
+
+                    b.ToTable("comment", (string)null);
+                });
+
             modelBuilder.Entity("Heliograph.Site.Data.IdBlock", b =>
                 {
                     b.Property<string>("Kind")
@@ -380,6 +542,39 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                         .HasName("pk_id_block");
 
                     b.ToTable("id_block", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Favourites.Favourite", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("PhotoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("photo_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.HasKey("PersonId", "PhotoId")
+                        .HasName("pk_favourite");
+
+                    b.HasIndex("OwnerId", "At")
+                        .HasDatabaseName("ix_favourite_owner_id_at");
+
+                    b.HasIndex("PhotoId", "At")
+                        .HasDatabaseName("ix_favourite_photo_id_at");
+
+                    b.HasIndex("PersonId", "At", "PhotoId")
+                        .HasDatabaseName("ix_favourite_person_id_at_photo_id");
+
+                    b.ToTable("favourite", (string)null);
                 });
 
             modelBuilder.Entity("Heliograph.Site.Jobs.Job", b =>
@@ -491,6 +686,354 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                     b.ToTable("job", (string)null);
                 });
 
+            modelBuilder.Entity("Heliograph.Site.Moderation.ModerationAct", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("CommentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("comment_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("ModeratorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("moderator_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("PhotoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("photo_id");
+
+                    b.Property<long?>("ReportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("report_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_moderation_act");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_moderation_act_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_moderation_act_person_id");
+
+                    b.ToTable("moderation_act", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Moderation.Notice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("PhotoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("photo_id");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("read_at");
+
+                    b.Property<long?>("ReportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notice");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_notice_person_id_at");
+
+                    b.ToTable("notice", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Moderation.Report", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AboutId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("about_id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answered_at");
+
+                    b.Property<long?>("AnsweredById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<long?>("CommentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("comment_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<long?>("PhotoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("photo_id");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("ReporterId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reporter_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report");
+
+                    b.HasIndex("AboutId")
+                        .HasDatabaseName("ix_report_about_id");
+
+                    b.HasIndex("CommentId")
+                        .HasDatabaseName("ix_report_comment_id");
+
+                    b.HasIndex("Outcome", "CreatedAt")
+                        .HasDatabaseName("ix_report_outcome_created_at");
+
+                    b.HasIndex("PhotoId", "Outcome")
+                        .HasDatabaseName("ix_report_photo_id_outcome");
+
+                    b.HasIndex("ReporterId", "CreatedAt")
+                        .HasDatabaseName("ix_report_reporter_id_created_at");
+
+                    b.ToTable("report", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Organising.Batch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("finished_at");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_batch");
+
+                    b.HasIndex("OwnerId", "CreatedAt")
+                        .HasDatabaseName("ix_batch_owner_id_created_at");
+
+                    b.ToTable("batch", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Organising.BatchPhoto", b =>
+                {
+                    b.Property<long>("BatchId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("batch_id");
+
+                    b.Property<long>("PhotoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("photo_id");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("text")
+                        .HasColumnName("before");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_done");
+
+                    b.HasKey("BatchId", "PhotoId")
+                        .HasName("pk_batch_photo");
+
+                    b.HasIndex("BatchId", "IsDone")
+                        .HasDatabaseName("ix_batch_photo_batch_id_is_done");
+
+                    b.ToTable("batch_photo", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Photos.Notes.PhotoNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("author_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<double>("Height")
+                        .HasColumnType("double precision")
+                        .HasColumnName("height");
+
+                    b.Property<long>("PhotoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("photo_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<double>("Width")
+                        .HasColumnType("double precision")
+                        .HasColumnName("width");
+
+                    b.Property<double>("X")
+                        .HasColumnType("double precision")
+                        .HasColumnName("x");
+
+                    b.Property<double>("Y")
+                        .HasColumnType("double precision")
+                        .HasColumnName("y");
+
+                    b.HasKey("Id")
+                        .HasName("pk_photo_note");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_photo_note_author_id");
+
+                    b.HasIndex("PhotoId")
+                        .HasDatabaseName("ix_photo_note_photo_id");
+
+                    b.ToTable("photo_note", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Photos.People.PhotoPerson", b =>
+                {
+                    b.Property<long>("PhotoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("photo_id");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("added_at");
+
+                    b.Property<long>("AddedById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<double?>("Height")
+                        .HasColumnType("double precision")
+                        .HasColumnName("height");
+
+                    b.Property<bool>("IsRefused")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_refused");
+
+                    b.Property<double?>("Width")
+                        .HasColumnType("double precision")
+                        .HasColumnName("width");
+
+                    b.Property<double?>("X")
+                        .HasColumnType("double precision")
+                        .HasColumnName("x");
+
+                    b.Property<double?>("Y")
+                        .HasColumnType("double precision")
+                        .HasColumnName("y");
+
+                    b.HasKey("PhotoId", "PersonId")
+                        .HasName("pk_photo_person");
+
+                    b.HasIndex("PersonId", "AddedAt")
+                        .HasDatabaseName("ix_photo_person_person_id_added_at");
+
+                    b.ToTable("photo_person", (string)null);
+                });
+
             modelBuilder.Entity("Heliograph.Site.Photos.Photo", b =>
                 {
                     b.Property<long>("Id")
@@ -509,6 +1052,26 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("camera_model");
 
+                    b.Property<int>("CommentCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("comment_count");
+
+                    b.Property<int>("CommentPermission")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(3)
+                        .HasColumnName("comment_permission");
+
+                    b.Property<int>("ContentType")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("content_type");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("deleted_at");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasColumnType("text")
@@ -526,6 +1089,10 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                         .HasColumnType("double precision")
                         .HasColumnName("fnumber");
 
+                    b.Property<int>("FavouriteCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("favourite_count");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasColumnType("text")
@@ -539,13 +1106,26 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("format");
 
+                    b.Property<string>("GuestName")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("guest_name");
+
                     b.Property<int>("Height")
                         .HasColumnType("integer")
                         .HasColumnName("height");
 
+                    b.Property<double>("Interestingness")
+                        .HasColumnType("double precision")
+                        .HasColumnName("interestingness");
+
                     b.Property<bool>("IsDecodable")
                         .HasColumnType("boolean")
                         .HasColumnName("is_decodable");
+
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_hidden");
 
                     b.Property<bool>("IsTakenUnknown")
                         .HasColumnType("boolean")
@@ -561,6 +1141,10 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                         .HasColumnType("character varying(10)")
                         .HasColumnName("large_secret");
 
+                    b.Property<int>("LastTagNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_tag_number");
+
                     b.Property<double?>("Latitude")
                         .HasColumnType("double precision")
                         .HasColumnName("latitude");
@@ -569,6 +1153,20 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("lens");
 
+                    b.Property<int>("Licence")
+                        .HasColumnType("integer")
+                        .HasColumnName("licence");
+
+                    b.Property<int>("LocationAccuracy")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(16)
+                        .HasColumnName("location_accuracy");
+
+                    b.Property<int>("LocationContext")
+                        .HasColumnType("integer")
+                        .HasColumnName("location_context");
+
                     b.Property<int>("LocationVisibility")
                         .HasColumnType("integer")
                         .HasColumnName("location_visibility");
@@ -576,6 +1174,12 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                     b.Property<double?>("Longitude")
                         .HasColumnType("double precision")
                         .HasColumnName("longitude");
+
+                    b.Property<int>("MetaPermission")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(2)
+                        .HasColumnName("meta_permission");
 
                     b.Property<string>("OriginalSecret")
                         .IsRequired()
@@ -590,6 +1194,16 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                     b.Property<long>("PostedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("posted_at");
+
+                    b.Property<int>("Rotation")
+                        .HasColumnType("integer")
+                        .HasColumnName("rotation");
+
+                    b.Property<int>("Safety")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("safety");
 
                     b.Property<string>("Secret")
                         .IsRequired()
@@ -607,11 +1221,19 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasColumnName("sha256");
 
+                    b.Property<long?>("ShareLinkId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("share_link_id");
+
                     b.Property<string>("TakenAt")
                         .IsRequired()
                         .HasMaxLength(19)
                         .HasColumnType("character varying(19)")
                         .HasColumnName("taken_at");
+
+                    b.Property<long?>("TakenDownAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_down_at");
 
                     b.Property<int>("TakenGranularity")
                         .HasColumnType("integer")
@@ -626,6 +1248,10 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("updated_at");
 
+                    b.Property<long>("Views")
+                        .HasColumnType("bigint")
+                        .HasColumnName("views");
+
                     b.Property<int>("Visibility")
                         .HasColumnType("integer")
                         .HasColumnName("visibility");
@@ -637,14 +1263,26 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_photo");
 
+                    b.HasIndex("DeletedAt")
+                        .HasDatabaseName("ix_photo_deleted_at");
+
                     b.HasIndex("Sha256")
                         .HasDatabaseName("ix_photo_sha256");
+
+                    b.HasIndex("Latitude", "Longitude")
+                        .HasDatabaseName("ix_photo_latitude_longitude");
 
                     b.HasIndex("OwnerId", "Sha256")
                         .HasDatabaseName("ix_photo_owner_id_sha256");
 
                     b.HasIndex("OwnerId", "PostedAt", "Id")
                         .HasDatabaseName("ix_photo_owner_id_posted_at_id");
+
+                    b.HasIndex("OwnerId", "TakenAt", "Id")
+                        .HasDatabaseName("ix_photo_owner_id_taken_at_id");
+
+                    b.HasIndex("Visibility", "Interestingness", "Id")
+                        .HasDatabaseName("ix_photo_visibility_interestingness_id");
 
                     b.HasIndex("Visibility", "PostedAt", "Id")
                         .HasDatabaseName("ix_photo_visibility_posted_at_id");
@@ -665,22 +1303,148 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("clean");
 
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("added_at");
+
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Namespace")
+                        .HasColumnType("text")
+                        .HasColumnName("namespace");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
+
+                    b.Property<string>("Predicate")
+                        .HasColumnType("text")
+                        .HasColumnName("predicate");
 
                     b.Property<string>("Raw")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("raw");
 
+                    b.Property<string>("Value")
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
                     b.HasKey("PhotoId", "Clean")
                         .HasName("pk_photo_tag");
 
-                    b.HasIndex("Clean")
-                        .HasDatabaseName("ix_photo_tag_clean");
+                    b.HasIndex("AddedAt", "Clean")
+                        .HasDatabaseName("ix_photo_tag_added_at_clean");
+
+                    b.HasIndex("Clean", "PhotoId")
+                        .HasDatabaseName("ix_photo_tag_clean_photo_id");
+
+                    b.HasIndex("Namespace", "Predicate")
+                        .HasDatabaseName("ix_photo_tag_namespace_predicate");
 
                     b.ToTable("photo_tag", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Photos.Views.PhotoDay", b =>
+                {
+                    b.Property<long>("PhotoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("photo_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Views")
+                        .HasColumnType("integer")
+                        .HasColumnName("views");
+
+                    b.HasKey("PhotoId", "Day")
+                        .HasName("pk_photo_day");
+
+                    b.ToTable("photo_day", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Sharing.ShareLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AlbumId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("album_id");
+
+                    b.Property<bool>("AllowsDownload")
+                        .HasColumnType("boolean")
+                        .HasColumnName("allows_download");
+
+                    b.Property<bool>("AllowsUpload")
+                        .HasColumnType("boolean")
+                        .HasColumnName("allows_upload");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Opened")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long?>("PhotoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("photo_id");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)")
+                        .HasColumnName("token");
+
+                    b.HasKey("Id")
+                        .HasName("pk_share_link");
+
+                    b.HasIndex("AlbumId")
+                        .HasDatabaseName("ix_share_link_album_id");
+
+                    b.HasIndex("PhotoId")
+                        .HasDatabaseName("ix_share_link_photo_id");
+
+                    b.HasIndex("Token")
+                        .IsUnique()
+                        .HasDatabaseName("ix_share_link_token");
+
+                    b.HasIndex("OwnerId", "CreatedAt")
+                        .HasDatabaseName("ix_share_link_owner_id_created_at");
+
+                    b.ToTable("share_link", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
@@ -764,6 +1528,23 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                     b.ToTable("user_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Heliograph.Site.Accounts.Blocks.Block", b =>
+                {
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_block_person_owner_id");
+
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_block_person_person_id");
+                });
+
             modelBuilder.Entity("Heliograph.Site.Accounts.Contacts.Contact", b =>
                 {
                     b.HasOne("Heliograph.Site.Accounts.Person", null)
@@ -818,6 +1599,154 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                     b.Navigation("Photo");
                 });
 
+            modelBuilder.Entity("Heliograph.Site.Comments.Comment", b =>
+                {
+                    b.HasOne("Heliograph.Site.Albums.Album", null)
+                        .WithMany()
+                        .HasForeignKey("AlbumId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_comment_album_album_id");
+
+                    b.HasOne("Heliograph.Site.Accounts.Person", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_comment_person_author_id");
+
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_comment_person_owner_id");
+
+                    b.HasOne("Heliograph.Site.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_comment_photo_photo_id");
+
+                    b.Navigation("Author");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Favourites.Favourite", b =>
+                {
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_favourite_person_owner_id");
+
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_favourite_person_person_id");
+
+                    b.HasOne("Heliograph.Site.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_favourite_photo_photo_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Moderation.Notice", b =>
+                {
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_person_person_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Moderation.Report", b =>
+                {
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AboutId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_person_about_id");
+
+                    b.HasOne("Heliograph.Site.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_report_comment_comment_id");
+
+                    b.HasOne("Heliograph.Site.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_report_photo_photo_id");
+
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ReporterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_person_reporter_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Organising.Batch", b =>
+                {
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_batch_person_owner_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Organising.BatchPhoto", b =>
+                {
+                    b.HasOne("Heliograph.Site.Organising.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_batch_photo_batch_batch_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Photos.Notes.PhotoNote", b =>
+                {
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_photo_note_person_author_id");
+
+                    b.HasOne("Heliograph.Site.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_photo_note_photo_photo_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Photos.People.PhotoPerson", b =>
+                {
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_photo_person_person_person_id");
+
+                    b.HasOne("Heliograph.Site.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_photo_person_photo_photo_id");
+                });
+
             modelBuilder.Entity("Heliograph.Site.Photos.Photo", b =>
                 {
                     b.HasOne("Heliograph.Site.Accounts.Person", "Owner")
@@ -847,6 +1776,38 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_photo_tag_photo_photo_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Photos.Views.PhotoDay", b =>
+                {
+                    b.HasOne("Heliograph.Site.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_photo_day_photo_photo_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Sharing.ShareLink", b =>
+                {
+                    b.HasOne("Heliograph.Site.Albums.Album", null)
+                        .WithMany()
+                        .HasForeignKey("AlbumId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_share_link_album_album_id");
+
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_share_link_person_owner_id");
+
+                    b.HasOne("Heliograph.Site.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_share_link_photo_photo_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>

@@ -17,6 +17,29 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Heliograph.Site.Accounts.Blocks.Block", b =>
+                {
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("OwnerId", "PersonId")
+                        .HasName("pk_block");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_block_person_id");
+
+                    b.ToTable("block", (string)null);
+                });
+
             modelBuilder.Entity("Heliograph.Site.Accounts.Contacts.Contact", b =>
                 {
                     b.Property<long>("OwnerId")
@@ -42,8 +65,8 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                     b.HasKey("OwnerId", "PersonId")
                         .HasName("pk_contact");
 
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_contact_person_id");
+                    b.HasIndex("PersonId", "Since")
+                        .HasDatabaseName("ix_contact_person_id_since");
 
                     b.ToTable("contact", (string)null);
                 });
@@ -101,10 +124,36 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("access_failed_count");
 
+                    b.Property<long>("ActivitySeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("activity_seen_at");
+
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("concurrency_stamp");
+
+                    b.Property<int>("DefaultContentType")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("default_content_type");
+
+                    b.Property<int>("DefaultLicence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("default_licence");
+
+                    b.Property<int>("DefaultSafety")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("default_safety");
+
+                    b.Property<int>("DefaultVisibility")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(4)
+                        .HasColumnName("default_visibility");
 
                     b.Property<string>("DisplayName")
                         .IsRequired()
@@ -121,6 +170,10 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<bool>("HidesFromRobots")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hides_from_robots");
+
                     b.Property<bool>("IsAdministrator")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_administrator");
@@ -128,6 +181,16 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                     b.Property<long>("JoinedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("joined_at");
+
+                    b.Property<bool>("LetsDownload")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lets_download");
+
+                    b.Property<string>("Location")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("location");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER")
@@ -159,9 +222,40 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("phone_number_confirmed");
 
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("profile");
+
+                    b.Property<long?>("QuotaBytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quota_bytes");
+
+                    b.Property<int?>("QuotaMonthlyUploads")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quota_monthly_uploads");
+
+                    b.Property<int?>("QuotaPhotos")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quota_photos");
+
+                    b.Property<int>("SafeSearch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("safe_search");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
+
+                    b.Property<bool>("ShowsPlaces")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shows_places");
+
+                    b.Property<long?>("SuspendedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("suspended_until");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("INTEGER")
@@ -209,6 +303,10 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("owner_id");
 
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -218,14 +316,18 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("updated_at");
 
+                    b.Property<long>("Views")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("views");
+
                     b.HasKey("Id")
                         .HasName("pk_album");
 
                     b.HasIndex("CoverPhotoId")
                         .HasDatabaseName("ix_album_cover_photo_id");
 
-                    b.HasIndex("OwnerId", "CreatedAt", "Id")
-                        .HasDatabaseName("ix_album_owner_id_created_at_id");
+                    b.HasIndex("OwnerId", "Position", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_album_owner_id_position_created_at_id");
 
                     b.ToTable("album", (string)null);
                 });
@@ -359,6 +461,64 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                     b.ToTable("change_position", (string)null);
                 });
 
+            modelBuilder.Entity("Heliograph.Site.Comments.Comment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AlbumId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("album_id");
+
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("author_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("EditedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edited_at");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long?>("PhotoId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("photo_id");
+
+                    b.Property<long?>("TakenDownAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_down_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_comment");
+
+                    b.HasIndex("AlbumId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_comment_album_id_created_at_id");
+
+                    b.HasIndex("AuthorId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_comment_author_id_created_at_id");
+
+                    b.HasIndex("OwnerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_comment_owner_id_created_at_id");
+
+                    b.HasIndex("PhotoId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_comment_photo_id_created_at_id");
+
+                    b.ToTable("comment", (string)null);
+                });
+
             modelBuilder.Entity("Heliograph.Site.Data.IdBlock", b =>
                 {
                     b.Property<string>("Kind")
@@ -373,6 +533,39 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                         .HasName("pk_id_block");
 
                     b.ToTable("id_block", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Favourites.Favourite", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("PhotoId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("photo_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.HasKey("PersonId", "PhotoId")
+                        .HasName("pk_favourite");
+
+                    b.HasIndex("OwnerId", "At")
+                        .HasDatabaseName("ix_favourite_owner_id_at");
+
+                    b.HasIndex("PhotoId", "At")
+                        .HasDatabaseName("ix_favourite_photo_id_at");
+
+                    b.HasIndex("PersonId", "At", "PhotoId")
+                        .HasDatabaseName("ix_favourite_person_id_at_photo_id");
+
+                    b.ToTable("favourite", (string)null);
                 });
 
             modelBuilder.Entity("Heliograph.Site.Jobs.Job", b =>
@@ -482,6 +675,344 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                     b.ToTable("job", (string)null);
                 });
 
+            modelBuilder.Entity("Heliograph.Site.Moderation.ModerationAct", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("CommentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("comment_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("ModeratorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moderator_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("PhotoId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("photo_id");
+
+                    b.Property<long?>("ReportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("report_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_moderation_act");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_moderation_act_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_moderation_act_person_id");
+
+                    b.ToTable("moderation_act", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Moderation.Notice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("PhotoId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("photo_id");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<long?>("ReportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("report_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notice");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_notice_person_id_at");
+
+                    b.ToTable("notice", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Moderation.Report", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AboutId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("about_id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<long?>("AnsweredById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<long?>("CommentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("comment_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome");
+
+                    b.Property<long?>("PhotoId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("photo_id");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("ReporterId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reporter_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_report");
+
+                    b.HasIndex("AboutId")
+                        .HasDatabaseName("ix_report_about_id");
+
+                    b.HasIndex("CommentId")
+                        .HasDatabaseName("ix_report_comment_id");
+
+                    b.HasIndex("Outcome", "CreatedAt")
+                        .HasDatabaseName("ix_report_outcome_created_at");
+
+                    b.HasIndex("PhotoId", "Outcome")
+                        .HasDatabaseName("ix_report_photo_id_outcome");
+
+                    b.HasIndex("ReporterId", "CreatedAt")
+                        .HasDatabaseName("ix_report_reporter_id_created_at");
+
+                    b.ToTable("report", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Organising.Batch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("action");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("undone_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_batch");
+
+                    b.HasIndex("OwnerId", "CreatedAt")
+                        .HasDatabaseName("ix_batch_owner_id_created_at");
+
+                    b.ToTable("batch", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Organising.BatchPhoto", b =>
+                {
+                    b.Property<long>("BatchId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("batch_id");
+
+                    b.Property<long>("PhotoId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("photo_id");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.Property<bool>("IsDone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_done");
+
+                    b.HasKey("BatchId", "PhotoId")
+                        .HasName("pk_batch_photo");
+
+                    b.HasIndex("BatchId", "IsDone")
+                        .HasDatabaseName("ix_batch_photo_batch_id_is_done");
+
+                    b.ToTable("batch_photo", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Photos.Notes.PhotoNote", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("author_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<double>("Height")
+                        .HasColumnType("REAL")
+                        .HasColumnName("height");
+
+                    b.Property<long>("PhotoId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("photo_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<double>("Width")
+                        .HasColumnType("REAL")
+                        .HasColumnName("width");
+
+                    b.Property<double>("X")
+                        .HasColumnType("REAL")
+                        .HasColumnName("x");
+
+                    b.Property<double>("Y")
+                        .HasColumnType("REAL")
+                        .HasColumnName("y");
+
+                    b.HasKey("Id")
+                        .HasName("pk_photo_note");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_photo_note_author_id");
+
+                    b.HasIndex("PhotoId")
+                        .HasDatabaseName("ix_photo_note_photo_id");
+
+                    b.ToTable("photo_note", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Photos.People.PhotoPerson", b =>
+                {
+                    b.Property<long>("PhotoId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("photo_id");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<long>("AddedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_by_id");
+
+                    b.Property<double?>("Height")
+                        .HasColumnType("REAL")
+                        .HasColumnName("height");
+
+                    b.Property<bool>("IsRefused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_refused");
+
+                    b.Property<double?>("Width")
+                        .HasColumnType("REAL")
+                        .HasColumnName("width");
+
+                    b.Property<double?>("X")
+                        .HasColumnType("REAL")
+                        .HasColumnName("x");
+
+                    b.Property<double?>("Y")
+                        .HasColumnType("REAL")
+                        .HasColumnName("y");
+
+                    b.HasKey("PhotoId", "PersonId")
+                        .HasName("pk_photo_person");
+
+                    b.HasIndex("PersonId", "AddedAt")
+                        .HasDatabaseName("ix_photo_person_person_id_added_at");
+
+                    b.ToTable("photo_person", (string)null);
+                });
+
             modelBuilder.Entity("Heliograph.Site.Photos.Photo", b =>
                 {
                     b.Property<long>("Id")
@@ -500,6 +1031,26 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("camera_model");
 
+                    b.Property<int>("CommentCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("comment_count");
+
+                    b.Property<int>("CommentPermission")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(3)
+                        .HasColumnName("comment_permission");
+
+                    b.Property<int>("ContentType")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("content_type");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -517,6 +1068,10 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                         .HasColumnType("REAL")
                         .HasColumnName("fnumber");
 
+                    b.Property<int>("FavouriteCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("favourite_count");
+
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -530,13 +1085,26 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("format");
 
+                    b.Property<string>("GuestName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("guest_name");
+
                     b.Property<int>("Height")
                         .HasColumnType("INTEGER")
                         .HasColumnName("height");
 
+                    b.Property<double>("Interestingness")
+                        .HasColumnType("REAL")
+                        .HasColumnName("interestingness");
+
                     b.Property<bool>("IsDecodable")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_decodable");
+
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_hidden");
 
                     b.Property<bool>("IsTakenUnknown")
                         .HasColumnType("INTEGER")
@@ -552,6 +1120,10 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("large_secret");
 
+                    b.Property<int>("LastTagNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_tag_number");
+
                     b.Property<double?>("Latitude")
                         .HasColumnType("REAL")
                         .HasColumnName("latitude");
@@ -560,6 +1132,20 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("lens");
 
+                    b.Property<int>("Licence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("licence");
+
+                    b.Property<int>("LocationAccuracy")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(16)
+                        .HasColumnName("location_accuracy");
+
+                    b.Property<int>("LocationContext")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("location_context");
+
                     b.Property<int>("LocationVisibility")
                         .HasColumnType("INTEGER")
                         .HasColumnName("location_visibility");
@@ -567,6 +1153,12 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                     b.Property<double?>("Longitude")
                         .HasColumnType("REAL")
                         .HasColumnName("longitude");
+
+                    b.Property<int>("MetaPermission")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(2)
+                        .HasColumnName("meta_permission");
 
                     b.Property<string>("OriginalSecret")
                         .IsRequired()
@@ -581,6 +1173,16 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                     b.Property<long>("PostedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("posted_at");
+
+                    b.Property<int>("Rotation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rotation");
+
+                    b.Property<int>("Safety")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("safety");
 
                     b.Property<string>("Secret")
                         .IsRequired()
@@ -598,11 +1200,19 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("sha256");
 
+                    b.Property<long?>("ShareLinkId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("share_link_id");
+
                     b.Property<string>("TakenAt")
                         .IsRequired()
                         .HasMaxLength(19)
                         .HasColumnType("TEXT")
                         .HasColumnName("taken_at");
+
+                    b.Property<long?>("TakenDownAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_down_at");
 
                     b.Property<int>("TakenGranularity")
                         .HasColumnType("INTEGER")
@@ -617,6 +1227,10 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("updated_at");
 
+                    b.Property<long>("Views")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("views");
+
                     b.Property<int>("Visibility")
                         .HasColumnType("INTEGER")
                         .HasColumnName("visibility");
@@ -628,14 +1242,26 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_photo");
 
+                    b.HasIndex("DeletedAt")
+                        .HasDatabaseName("ix_photo_deleted_at");
+
                     b.HasIndex("Sha256")
                         .HasDatabaseName("ix_photo_sha256");
+
+                    b.HasIndex("Latitude", "Longitude")
+                        .HasDatabaseName("ix_photo_latitude_longitude");
 
                     b.HasIndex("OwnerId", "Sha256")
                         .HasDatabaseName("ix_photo_owner_id_sha256");
 
                     b.HasIndex("OwnerId", "PostedAt", "Id")
                         .HasDatabaseName("ix_photo_owner_id_posted_at_id");
+
+                    b.HasIndex("OwnerId", "TakenAt", "Id")
+                        .HasDatabaseName("ix_photo_owner_id_taken_at_id");
+
+                    b.HasIndex("Visibility", "Interestingness", "Id")
+                        .HasDatabaseName("ix_photo_visibility_interestingness_id");
 
                     b.HasIndex("Visibility", "PostedAt", "Id")
                         .HasDatabaseName("ix_photo_visibility_posted_at_id");
@@ -656,22 +1282,146 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("clean");
 
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("author_id");
+
+                    b.Property<string>("Namespace")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("namespace");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
+
+                    b.Property<string>("Predicate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("predicate");
 
                     b.Property<string>("Raw")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("raw");
 
+                    b.Property<string>("Value")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
                     b.HasKey("PhotoId", "Clean")
                         .HasName("pk_photo_tag");
 
-                    b.HasIndex("Clean")
-                        .HasDatabaseName("ix_photo_tag_clean");
+                    b.HasIndex("AddedAt", "Clean")
+                        .HasDatabaseName("ix_photo_tag_added_at_clean");
+
+                    b.HasIndex("Clean", "PhotoId")
+                        .HasDatabaseName("ix_photo_tag_clean_photo_id");
+
+                    b.HasIndex("Namespace", "Predicate")
+                        .HasDatabaseName("ix_photo_tag_namespace_predicate");
 
                     b.ToTable("photo_tag", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Photos.Views.PhotoDay", b =>
+                {
+                    b.Property<long>("PhotoId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("photo_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Views")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("views");
+
+                    b.HasKey("PhotoId", "Day")
+                        .HasName("pk_photo_day");
+
+                    b.ToTable("photo_day", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Sharing.ShareLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AlbumId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("album_id");
+
+                    b.Property<bool>("AllowsDownload")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("allows_download");
+
+                    b.Property<bool>("AllowsUpload")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("allows_upload");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Opened")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long?>("PhotoId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("photo_id");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token");
+
+                    b.HasKey("Id")
+                        .HasName("pk_share_link");
+
+                    b.HasIndex("AlbumId")
+                        .HasDatabaseName("ix_share_link_album_id");
+
+                    b.HasIndex("PhotoId")
+                        .HasDatabaseName("ix_share_link_photo_id");
+
+                    b.HasIndex("Token")
+                        .IsUnique()
+                        .HasDatabaseName("ix_share_link_token");
+
+                    b.HasIndex("OwnerId", "CreatedAt")
+                        .HasDatabaseName("ix_share_link_owner_id_created_at");
+
+                    b.ToTable("share_link", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
@@ -753,6 +1503,23 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                     b.ToTable("user_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Heliograph.Site.Accounts.Blocks.Block", b =>
+                {
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_block_person_owner_id");
+
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_block_person_person_id");
+                });
+
             modelBuilder.Entity("Heliograph.Site.Accounts.Contacts.Contact", b =>
                 {
                     b.HasOne("Heliograph.Site.Accounts.Person", null)
@@ -807,6 +1574,154 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                     b.Navigation("Photo");
                 });
 
+            modelBuilder.Entity("Heliograph.Site.Comments.Comment", b =>
+                {
+                    b.HasOne("Heliograph.Site.Albums.Album", null)
+                        .WithMany()
+                        .HasForeignKey("AlbumId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_comment_album_album_id");
+
+                    b.HasOne("Heliograph.Site.Accounts.Person", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_comment_person_author_id");
+
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_comment_person_owner_id");
+
+                    b.HasOne("Heliograph.Site.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_comment_photo_photo_id");
+
+                    b.Navigation("Author");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Favourites.Favourite", b =>
+                {
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_favourite_person_owner_id");
+
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_favourite_person_person_id");
+
+                    b.HasOne("Heliograph.Site.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_favourite_photo_photo_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Moderation.Notice", b =>
+                {
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_person_person_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Moderation.Report", b =>
+                {
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AboutId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_person_about_id");
+
+                    b.HasOne("Heliograph.Site.Comments.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_report_comment_comment_id");
+
+                    b.HasOne("Heliograph.Site.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_report_photo_photo_id");
+
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ReporterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_report_person_reporter_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Organising.Batch", b =>
+                {
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_batch_person_owner_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Organising.BatchPhoto", b =>
+                {
+                    b.HasOne("Heliograph.Site.Organising.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_batch_photo_batch_batch_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Photos.Notes.PhotoNote", b =>
+                {
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_photo_note_person_author_id");
+
+                    b.HasOne("Heliograph.Site.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_photo_note_photo_photo_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Photos.People.PhotoPerson", b =>
+                {
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_photo_person_person_person_id");
+
+                    b.HasOne("Heliograph.Site.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_photo_person_photo_photo_id");
+                });
+
             modelBuilder.Entity("Heliograph.Site.Photos.Photo", b =>
                 {
                     b.HasOne("Heliograph.Site.Accounts.Person", "Owner")
@@ -836,6 +1751,38 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_photo_tag_photo_photo_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Photos.Views.PhotoDay", b =>
+                {
+                    b.HasOne("Heliograph.Site.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_photo_day_photo_photo_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Sharing.ShareLink", b =>
+                {
+                    b.HasOne("Heliograph.Site.Albums.Album", null)
+                        .WithMany()
+                        .HasForeignKey("AlbumId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_share_link_album_album_id");
+
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_share_link_person_owner_id");
+
+                    b.HasOne("Heliograph.Site.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_share_link_photo_photo_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
