@@ -51,6 +51,9 @@ public enum LeptonFault
     /// <summary>What was packed did not unpack to the same bytes.</summary>
     VerificationFailed = 16,
 
+    /// <summary>What was packed is no smaller than the file. The codec packs such files too; the fault is for callers that then keep the file as it is.</summary>
+    NotSmaller = 17,
+
     /// <summary>The input does not begin as a Lepton file does.</summary>
     NotLepton = 30,
 

@@ -75,15 +75,15 @@ sealed class DiskBlobStore : IBlobStore
         return new(LengthOf(path), LengthOf(path + LeptonSuffix));
     }
 
-    public void KeepLepton(StagedBlob staged, string sha256)
+    public void KeepForm(StagedBlob staged, string sha256, BlobForm form)
     {
         string parent = MakeFolder(sha256);
-        File.Move(staged.Path, PathFor(sha256) + LeptonSuffix, overwrite: true);
+        File.Move(staged.Path, PathFor(sha256, form), overwrite: true);
         staged.IsKept = true;
         FolderFlush.Run(parent);
     }
 
-    public void RemoveForm(string sha256, BlobForm form) => File.Delete(PathFor(sha256) + (form == BlobForm.Lepton ? LeptonSuffix : ""));
+    public void RemoveForm(string sha256, BlobForm form) => File.Delete(PathFor(sha256, form));
 
     public void Remove(string sha256)
     {
@@ -193,6 +193,8 @@ sealed class DiskBlobStore : IBlobStore
 
         return parent;
     }
+
+    string PathFor(string sha256, BlobForm form) => form == BlobForm.Lepton ? PathFor(sha256) + LeptonSuffix : PathFor(sha256);
 
     string PathFor(string sha256)
     {

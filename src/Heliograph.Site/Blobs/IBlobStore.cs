@@ -31,9 +31,9 @@ interface IBlobStore
     /// <summary>What is stored of an original. Both forms only while one takes the other's place.</summary>
     StoredForms FormsOf(string sha256);
 
-    /// <summary>Puts a staged Lepton file, already flushed and compared, beside the raw form so that it survives the loss of power.</summary>
+    /// <summary>Puts a staged form, already flushed and compared, beside the other so that it survives the loss of power.</summary>
     /// <param name="sha256">Of the original.</param>
-    void KeepLepton(StagedBlob staged, string sha256);
+    void KeepForm(StagedBlob staged, string sha256, BlobForm form);
 
     /// <summary>Removes one form of an original that is stored in the other. Call it inside the transaction that holds its row.</summary>
     void RemoveForm(string sha256, BlobForm form);

@@ -20,6 +20,21 @@ static class MadePhoto
         return WithSegments([.. comments]);
     }
 
+    /// <summary>One that is almost all random bytes which no decoder looks at.</summary>
+    public static byte[] Noisy(int bytes)
+    {
+        var random = new Random(1);
+        var noise = new List<byte>();
+        for (int left = bytes; left > 0; left -= 60_000)
+        {
+            byte[] some = new byte[Math.Min(left, 60_000)];
+            random.NextBytes(some);
+            noise.AddRange(Segment(0xFE, some));
+        }
+
+        return WithSegments([.. noise]);
+    }
+
     /// <summary>One whose XMP has a title and keywords.</summary>
     public static byte[] Titled(string title, params string[] keywords)
     {

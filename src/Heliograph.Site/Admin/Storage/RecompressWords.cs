@@ -21,6 +21,7 @@ static class RecompressWords
         LeptonFault.UnsupportedComponents => AdminTexts.RefusalComponents,
         LeptonFault.NotCanonical or LeptonFault.MixedPadding or LeptonFault.CoefficientOutOfRange => AdminTexts.RefusalCoding,
         LeptonFault.TooLarge or LeptonFault.MemoryLimit => AdminTexts.RefusalTooLarge,
+        LeptonFault.NotSmaller => AdminTexts.RefusalNotSmaller,
         LeptonFault.VerificationFailed => AdminTexts.RefusalMismatch,
         _ => AdminTexts.RefusalDamaged,
     };

@@ -9,16 +9,16 @@ namespace Heliograph.Site.Blobs.Forms;
 /// </summary>
 static class BlobForms
 {
-    /// <summary>Has the recompressed form, which lies in its place, count from now on.</summary>
+    /// <summary>Has the other form, which lies in its place, count from now on.</summary>
     /// <param name="now">Unix milliseconds.</param>
     /// <returns>False where the original went, was damaged or was uploaded again meanwhile.</returns>
-    public static Task<bool> SwapAsync(SiteData data, IBlobStore blobs, string sha256, long now, CancellationToken cancel) =>
+    public static Task<bool> SwapAsync(SiteData data, IBlobStore blobs, string sha256, BlobForm to, long now, CancellationToken cancel) =>
         data.WriteAsync(async token =>
         {
-            if (await HoldAsync(data, sha256, token) is not { Form: BlobForm.Raw, State: BlobState.Stored }
-                || blobs.FormsOf(sha256) is not { Raw: not null, Lepton: { } length })
+            if (await HoldAsync(data, sha256, token) is not { State: BlobState.Stored } blob || blob.Form == to
+                || blobs.FormsOf(sha256) is not { Raw: { } raw, Lepton: { } lepton })
                 return false;
-            await NoteAsync(data, sha256, BlobForm.Lepton, length, token);
+            await NoteAsync(data, sha256, to, to == BlobForm.Raw ? raw : lepton, token);
             await data.Blobs.Where(b => b.Sha256 == sha256).ExecuteUpdateAsync(set => set.SetProperty(b => b.VerifiedAt, now), token);
             return true;
         }, Durability.Acknowledged, cancel);

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Heliograph.Site.Blobs.Forms;
 
 /// <summary>
-/// Recompresses what the policy wants, in the order of the hashes from a random one on: as good as shuffled, so that what goes
+/// Stores uncompressed again what is often asked for by now, then recompresses what the policy wants, in the order of the hashes from a random one on: as good as shuffled, so that what goes
 /// wrong with one camera or one person's photos shows early and never in a row.
 /// </summary>
 sealed class RecompressJob(
@@ -27,6 +27,12 @@ sealed class RecompressJob(
     {
         if (options.Value.Recompress == RecompressPolicy.Off)
             return;
+        foreach (string sha256 in await Recompressible.Back(data, options.Value, clock.GetUtcNow()).Select(b => b.Sha256).ToListAsync(cancel))
+        {
+            await TryAsync(sha256, recompressor.RestoreAsync, cancel);
+            await run.PaceAsync(options.Value.CpuShare, cancel);
+        }
+
         var pace = RecompressPace.Of(run.Checkpoint);
         int total = await Wanted.CountAsync(cancel), done = 0;
         string start = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SHA256.HashSizeInBytes));
@@ -38,7 +44,7 @@ sealed class RecompressJob(
                 if (!options.Value.Includes(TimeOnly.FromDateTime(clock.GetLocalNow().DateTime)))
                     return;
                 long began = clock.GetTimestamp();
-                await TryAsync(blob.Sha256, cancel);
+                await TryAsync(blob.Sha256, recompressor.RunAsync, cancel);
                 done++;
                 run.Report(done / (double)Math.Max(done, total), string.Create(CultureInfo.InvariantCulture, $"{done:n0} of {total:n0}"));
                 await run.PaceAsync(options.Value.CpuShare, cancel);
@@ -48,16 +54,16 @@ sealed class RecompressJob(
         }
     }
 
-    async Task TryAsync(string sha256, CancellationToken cancel)
+    async Task TryAsync(string sha256, Func<string, CancellationToken, Task> change, CancellationToken cancel)
     {
         try
         {
-            await recompressor.RunAsync(sha256, cancel);
+            await change(sha256, cancel);
         }
         catch (IOException unreadable) when (!DiskFull.IsCauseOf(unreadable))
         {
             // One that is missing or can't be read must not keep the others waiting; verification sees to it.
-            log.LogWarning(unreadable, "The original {Sha256} could not be recompressed", sha256);
+            log.LogWarning(unreadable, "The original {Sha256} could not be given its other form", sha256);
         }
     }
 

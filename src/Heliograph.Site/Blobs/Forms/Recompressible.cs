@@ -4,9 +4,17 @@ using Heliograph.Site.Photos;
 
 namespace Heliograph.Site.Blobs.Forms;
 
-/// <summary>Which originals the policy wants recompressed and nothing has refused.</summary>
+/// <summary>Which originals the policy wants in their other form.</summary>
 static class Recompressible
 {
+    /// <summary>Those to be stored uncompressed again, for they are often asked for by now.</summary>
+    public static IQueryable<Blob> Back(SiteData data, StorageOptions options, DateTimeOffset now)
+    {
+        double often = options.OftenViewed * OriginalDemand.Weight(now);
+        return data.Blobs.Where(b => b.Form == BlobForm.Lepton && b.State == BlobState.Stored && b.References > 0 && b.Demand >= often);
+    }
+
+    /// <summary>Those to be recompressed, which nothing has refused.</summary>
     public static IQueryable<Blob> In(SiteData data, StorageOptions options, DateTimeOffset now)
     {
         double often = options.OftenViewed * OriginalDemand.Weight(now), rarely = OriginalDemand.Weight(now);

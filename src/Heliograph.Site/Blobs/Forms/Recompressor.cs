@@ -7,12 +7,12 @@ using Microsoft.Extensions.Logging;
 namespace Heliograph.Site.Blobs.Forms;
 
 /// <summary>
-/// Recompresses one original: packs it, flushes that, reads it back from the disk, unpacks and compares it with the stored hash, puts it
-/// in its place, has the row say so durably, and only then removes the uncompressed form.
+/// Gives one original its other form: makes that, flushes it, reads it back from the disk, compares what it yields with the stored hash,
+/// puts it in its place, has the row say so durably, and only then removes the form it had.
 /// </summary>
 sealed class Recompressor(SiteData data, DataFolder folder, IBlobStore blobs, TimeProvider clock, ILogger<Recompressor> log)
 {
-    /// <summary>Whatever happens, one form is left, or the next start finds what is to be removed.</summary>
+    /// <summary>Recompresses it. Whatever happens, one form is left, or the next start finds what is to be removed.</summary>
     /// <returns>Bytes saved; null where the original stays as it is: refused, which its row remembers, or changed meanwhile.</returns>
     /// <exception cref="IOException">The disk failed or is full (see <see cref="DiskFull"/>).</exception>
     public async Task<long?> RunAsync(string sha256, CancellationToken cancel)
@@ -29,11 +29,32 @@ sealed class Recompressor(SiteData data, DataFolder folder, IBlobStore blobs, Ti
         }
         finally
         {
-            await BlobForms.SettleAsync(data, blobs, sha256, CancellationToken.None);
-            marker.Remove();
+            await SettleAsync(marker);
         }
 
         return saved;
+    }
+
+    /// <summary>Stores it uncompressed again, under the same promise.</summary>
+    /// <exception cref="IOException">The recompressed form is damaged, or the disk failed or is full (see <see cref="DiskFull"/>).</exception>
+    public async Task RestoreAsync(string sha256, CancellationToken cancel)
+    {
+        using var marker = FormMarker.Make(folder, sha256);
+        try
+        {
+            await using var original = blobs.OpenOriginal(sha256);
+            await using var staged = await blobs.StageAsync(original, original.Length, cancel);
+            RandomAccess.FlushToDisk(staged.Handle);
+            PageCache.Drop(staged.Handle);
+            await using var written = OpenStaged(staged);
+            if (Convert.ToHexStringLower(await SHA256.HashDataAsync(written, cancel)) != sha256)
+                throw new IOException($"The original {sha256} did not come back as it was; it stays recompressed.");
+            await KeepAsync(staged, sha256, BlobForm.Raw, cancel);
+        }
+        finally
+        {
+            await SettleAsync(marker);
+        }
     }
 
     async Task<long?> PackAsync(string sha256, CancellationToken cancel)
@@ -46,15 +67,31 @@ sealed class Recompressor(SiteData data, DataFolder folder, IBlobStore blobs, Ti
         RandomAccess.FlushToDisk(staged.Handle);
         PageCache.Drop(staged.Handle);
         long bytes = ReadBack(staged, sha256, cancel);
-        blobs.KeepLepton(staged, sha256);
-        return await BlobForms.SwapAsync(data, blobs, sha256, clock.GetUtcNow().ToUnixTimeMilliseconds(), cancel) ? bytes - staged.Bytes : null;
+        if (staged.Bytes >= bytes)
+            throw new LeptonException(LeptonFault.NotSmaller, 0, "Packing it would not make it smaller.");
+        return await KeepAsync(staged, sha256, BlobForm.Lepton, cancel) ? bytes - staged.Bytes : null;
     }
+
+    Task<bool> KeepAsync(StagedBlob staged, string sha256, BlobForm form, CancellationToken cancel)
+    {
+        blobs.KeepForm(staged, sha256, form);
+        return BlobForms.SwapAsync(data, blobs, sha256, form, clock.GetUtcNow().ToUnixTimeMilliseconds(), cancel);
+    }
+
+    async Task SettleAsync(FormMarker marker)
+    {
+        await BlobForms.SettleAsync(data, blobs, marker.Sha256, CancellationToken.None);
+        marker.Remove();
+    }
+
+    static FileStream OpenStaged(StagedBlob staged) =>
+        new(staged.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
 
     /// <returns>Length of the original.</returns>
     /// <exception cref="LeptonException">It is another's.</exception>
     static long ReadBack(StagedBlob staged, string sha256, CancellationToken cancel)
     {
-        using var file = new FileStream(staged.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
+        using var file = OpenStaged(staged);
         using var original = LeptonCodec.OpenRead(file, CodecLimits.Unpacking, cancel);
         if (Convert.ToHexStringLower(SHA256.HashData(original)) != sha256)
             throw new LeptonException(LeptonFault.VerificationFailed, 0, "What was packed does not unpack to the original.");

@@ -69,6 +69,50 @@ public abstract class RecompressTests : DataTests
     }
 
     [Fact]
+    public async Task What_would_not_become_smaller_stays_as_it_is()
+    {
+        byte[] bytes = MadePhoto.Noisy(bytes: 2_000_000);
+        string sha256 = (await Site.AddPhotoAsync(bytes, 1, 1)).Sha256;
+        Assert.Null(await RecompressAsync(sha256));
+
+        var row = await RowAsync(sha256);
+        Assert.Equal((BlobForm.Raw, LeptonFault.NotSmaller), (row.Form, row.Refusal));
+        Assert.Equal(new StoredForms(bytes.Length, null), Store.FormsOf(sha256));
+    }
+
+    [Fact]
+    public async Task An_original_that_is_often_asked_for_by_now_is_stored_uncompressed_again()
+    {
+        var (often, bytes) = await AddAsync(1);
+        string rarely = (await AddAsync(2)).Sha256;
+        await RecompressAsync(often);
+        await RecompressAsync(rarely);
+        await DemandAsync(often);
+        await RunJobAsync();
+
+        var row = await RowAsync(often);
+        Assert.Equal((BlobForm.Raw, (long)bytes.Length), (row.Form, row.StoredBytes));
+        Assert.Equal(new StoredForms(bytes.Length, null), Store.FormsOf(often));
+        Assert.Equal(bytes, await ReadAsync(often));
+        Assert.Equal(BlobForm.Lepton, (await RowAsync(rarely)).Form);
+        Assert.Empty(Directory.EnumerateFiles(Site.Folder.Temporary));
+    }
+
+    [Fact]
+    public async Task A_damaged_recompressed_form_is_not_taken_for_the_original_when_it_is_to_be_uncompressed()
+    {
+        var (sha256, _) = await AddAsync(1);
+        await RecompressAsync(sha256);
+        await DamageAsync(sha256);
+        await DemandAsync(sha256);
+        await RunJobAsync();
+
+        Assert.Equal(BlobForm.Lepton, (await RowAsync(sha256)).Form);
+        Assert.Null(Store.FormsOf(sha256).Raw);
+        Assert.Empty(Directory.EnumerateFiles(Site.Folder.Temporary));
+    }
+
+    [Fact]
     public async Task Uploading_the_same_bytes_leaves_a_whole_recompressed_form_and_replaces_a_damaged_one()
     {
         var (sha256, bytes) = await AddAsync(1);
@@ -125,10 +169,7 @@ public abstract class RecompressTests : DataTests
     public async Task The_policy_says_which_originals_are_recompressed()
     {
         string shown = (await AddAsync(1)).Sha256, hidden = (await AddAsync(2, Visibility.Private)).Sha256, often = (await AddAsync(3, Visibility.Private)).Sha256;
-        var demand = Site.Services.GetRequiredService<OriginalDemand>();
-        for (int i = 0; i < new StorageOptions().OftenViewed; i++)
-            demand.Note(often);
-        await demand.StoreAsync(Cancel);
+        await DemandAsync(often);
 
         Assert.Empty(await WantedAsync(new()));
         Assert.Equal([hidden], await WantedAsync(new() { Recompress = RecompressPolicy.PrivateAndRarelyViewed }));
@@ -146,13 +187,7 @@ public abstract class RecompressTests : DataTests
             added.Add((await AddAsync(number)).Sha256);
         string missing = added[2];
         File.Delete(Store.PathOf(missing)!);
-        await using var scope = Site.NewScope();
-        await scope.ServiceProvider.GetRequiredService<JobQueue>().EnqueueAsync(RecompressJob.Name, ScheduledJob.Key, new { }, Cancel);
-        var job = await Site.WithDataAsync(data => data.WriteAsync(
-            token => JobDialect.ClaimAsync(data, [RecompressJob.Name], "a worker", Now, Now + 60_000, token), Durability.Process, Cancel));
-        await Site.Services.GetRequiredService<JobAttempt>().RunAsync(job!, "a worker", Cancel);
-
-        Assert.Equal(JobState.Done, await Site.WithDataAsync(data => data.Jobs.Select(j => j.State).SingleAsync(Cancel)));
+        await RunJobAsync();
         foreach (string sha256 in added)
             Assert.Equal(sha256 == missing ? BlobForm.Raw : BlobForm.Lepton, (await RowAsync(sha256)).Form);
         Assert.Empty(Directory.EnumerateFiles(Site.Folder.Temporary));
@@ -172,6 +207,24 @@ public abstract class RecompressTests : DataTests
     {
         await using var scope = Site.NewScope();
         return await scope.ServiceProvider.GetRequiredService<Recompressor>().RunAsync(sha256, Cancel);
+    }
+
+    async Task DemandAsync(string sha256)
+    {
+        var demand = Site.Services.GetRequiredService<OriginalDemand>();
+        for (int i = 0; i < new StorageOptions().OftenViewed; i++)
+            demand.Note(sha256);
+        await demand.StoreAsync(Cancel);
+    }
+
+    async Task RunJobAsync()
+    {
+        await using var scope = Site.NewScope();
+        await scope.ServiceProvider.GetRequiredService<JobQueue>().EnqueueAsync(RecompressJob.Name, ScheduledJob.Key, new { }, Cancel);
+        var job = await Site.WithDataAsync(data => data.WriteAsync(
+            token => JobDialect.ClaimAsync(data, [RecompressJob.Name], "a worker", Now, Now + 60_000, token), Durability.Process, Cancel));
+        await Site.Services.GetRequiredService<JobAttempt>().RunAsync(job!, "a worker", Cancel);
+        Assert.Equal(JobState.Done, await Site.WithDataAsync(data => data.Jobs.Select(j => j.State).SingleAsync(Cancel)));
     }
 
     async Task<byte[]> ReadAsync(string sha256)
