@@ -61,8 +61,11 @@ public sealed class Photo
     /// <summary>How many tags it ever had: the last <see cref="PhotoTag.Number"/> given.</summary>
     public int LastTagNumber { get; set; }
 
-    /// <summary>Unix milliseconds.</summary>
+    /// <summary>Unix milliseconds; its owner may change it.</summary>
     public long PostedAt { get; set; }
+
+    /// <summary>When its bytes came, Unix milliseconds; what quotas count by.</summary>
+    public long UploadedAt { get; set; }
 
     /// <summary>Unix milliseconds.</summary>
     public long UpdatedAt { get; set; }

@@ -72,6 +72,7 @@ static class PhotoTables
         photo.HasIndex(p => new { p.OwnerId, p.PostedAt, p.Id });
         photo.HasIndex(p => new { p.OwnerId, p.Visibility, p.PostedAt, p.Id });
         photo.HasIndex(p => new { p.OwnerId, p.Sha256 });
+        photo.HasIndex(p => new { p.OwnerId, p.UploadedAt });
         photo.HasIndex(p => new { p.OwnerId, p.TakenAt, p.Id });
         photo.HasIndex(p => new { p.Visibility, p.PostedAt, p.Id });
         photo.HasIndex(p => new { p.Visibility, p.Interestingness, p.Id });

@@ -23,6 +23,7 @@ static class PhotoDraft
             Description = said.Description ?? "",
             Visibility = intake.Visibility,
             PostedAt = now.ToUnixTimeMilliseconds(),
+            UploadedAt = now.ToUnixTimeMilliseconds(),
             UpdatedAt = now.ToUnixTimeMilliseconds(),
             TakenAt = said.TakenAt ?? now.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
             TakenGranularity = said.TakenGranularity,

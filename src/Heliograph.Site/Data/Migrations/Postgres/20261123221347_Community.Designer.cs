@@ -1251,6 +1251,10 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("updated_at");
 
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("uploaded_at");
+
                     b.Property<long>("Views")
                         .HasColumnType("bigint")
                         .HasColumnName("views");
@@ -1277,6 +1281,9 @@ namespace Heliograph.Site.Data.Migrations.Postgres
 
                     b.HasIndex("OwnerId", "Sha256")
                         .HasDatabaseName("ix_photo_owner_id_sha256");
+
+                    b.HasIndex("OwnerId", "UploadedAt")
+                        .HasDatabaseName("ix_photo_owner_id_uploaded_at");
 
                     b.HasIndex("OwnerId", "PostedAt", "Id")
                         .HasDatabaseName("ix_photo_owner_id_posted_at_id");

@@ -179,6 +179,13 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
+                name: "uploaded_at",
+                table: "photo",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
                 name: "views",
                 table: "photo",
                 type: "bigint",
@@ -692,6 +699,11 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                 columns: new[] { "owner_id", "taken_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_photo_owner_id_uploaded_at",
+                table: "photo",
+                columns: new[] { "owner_id", "uploaded_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_photo_visibility_interestingness_id",
                 table: "photo",
                 columns: new[] { "visibility", "interestingness", "id" });
@@ -838,7 +850,7 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                     author_id = (select owner_id from photo where photo.id = photo_tag.photo_id),
                     added_at = (select posted_at from photo where photo.id = photo_tag.photo_id)
                 """);
-            migrationBuilder.Sql("update photo set last_tag_number = (select coalesce(max(number), 0) from photo_tag where photo_tag.photo_id = photo.id)");
+            migrationBuilder.Sql("update photo set uploaded_at = posted_at, last_tag_number = (select coalesce(max(number), 0) from photo_tag where photo_tag.photo_id = photo.id)");
         }
 
         /// <inheritdoc />
@@ -902,6 +914,10 @@ namespace Heliograph.Site.Data.Migrations.Postgres
 
             migrationBuilder.DropIndex(
                 name: "ix_photo_owner_id_taken_at_id",
+                table: "photo");
+
+            migrationBuilder.DropIndex(
+                name: "ix_photo_owner_id_uploaded_at",
                 table: "photo");
 
             migrationBuilder.DropIndex(
@@ -1006,6 +1022,10 @@ namespace Heliograph.Site.Data.Migrations.Postgres
 
             migrationBuilder.DropColumn(
                 name: "taken_down_at",
+                table: "photo");
+
+            migrationBuilder.DropColumn(
+                name: "uploaded_at",
                 table: "photo");
 
             migrationBuilder.DropColumn(

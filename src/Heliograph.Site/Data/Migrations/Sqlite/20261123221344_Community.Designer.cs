@@ -1230,6 +1230,10 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("updated_at");
 
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("uploaded_at");
+
                     b.Property<long>("Views")
                         .HasColumnType("INTEGER")
                         .HasColumnName("views");
@@ -1256,6 +1260,9 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
 
                     b.HasIndex("OwnerId", "Sha256")
                         .HasDatabaseName("ix_photo_owner_id_sha256");
+
+                    b.HasIndex("OwnerId", "UploadedAt")
+                        .HasDatabaseName("ix_photo_owner_id_uploaded_at");
 
                     b.HasIndex("OwnerId", "PostedAt", "Id")
                         .HasDatabaseName("ix_photo_owner_id_posted_at_id");

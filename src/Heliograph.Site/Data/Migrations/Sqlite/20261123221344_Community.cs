@@ -178,6 +178,13 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
+                name: "uploaded_at",
+                table: "photo",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
                 name: "views",
                 table: "photo",
                 type: "INTEGER",
@@ -691,6 +698,11 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                 columns: new[] { "owner_id", "taken_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_photo_owner_id_uploaded_at",
+                table: "photo",
+                columns: new[] { "owner_id", "uploaded_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_photo_visibility_interestingness_id",
                 table: "photo",
                 columns: new[] { "visibility", "interestingness", "id" });
@@ -837,7 +849,7 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                     author_id = (select owner_id from photo where photo.id = photo_tag.photo_id),
                     added_at = (select posted_at from photo where photo.id = photo_tag.photo_id)
                 """);
-            migrationBuilder.Sql("update photo set last_tag_number = (select coalesce(max(number), 0) from photo_tag where photo_tag.photo_id = photo.id)");
+            migrationBuilder.Sql("update photo set uploaded_at = posted_at, last_tag_number = (select coalesce(max(number), 0) from photo_tag where photo_tag.photo_id = photo.id)");
         }
 
         /// <inheritdoc />
@@ -901,6 +913,10 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
 
             migrationBuilder.DropIndex(
                 name: "ix_photo_owner_id_taken_at_id",
+                table: "photo");
+
+            migrationBuilder.DropIndex(
+                name: "ix_photo_owner_id_uploaded_at",
                 table: "photo");
 
             migrationBuilder.DropIndex(
@@ -1005,6 +1021,10 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "taken_down_at",
+                table: "photo");
+
+            migrationBuilder.DropColumn(
+                name: "uploaded_at",
                 table: "photo");
 
             migrationBuilder.DropColumn(
