@@ -18,9 +18,13 @@ static class UploadSettings
     public static IntakeOptions? Read(Func<string, StringValues> values, out string problem)
     {
         problem = "";
-        var visibility = Photos.Visibility.Private;
+        Photos.Visibility? visibility = null;
         string asked = values(Visibility).ToString();
-        if (asked.Length > 0 && !(Enum.TryParse(asked, ignoreCase: true, out visibility) && Enum.IsDefined(visibility)))
+        if (Enum.TryParse(asked, ignoreCase: true, out Photos.Visibility said) && Enum.IsDefined(said))
+        {
+            visibility = said;
+        }
+        else if (asked.Length > 0)
         {
             problem = IntakeSentences.UnknownVisibility(asked);
             return null;

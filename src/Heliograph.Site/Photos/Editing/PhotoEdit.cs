@@ -1,5 +1,6 @@
 using Heliograph.Site.Changes;
 using Heliograph.Site.Data;
+using Heliograph.Site.Photos.Tags;
 using Microsoft.EntityFrameworkCore;
 
 namespace Heliograph.Site.Photos.Editing;
@@ -13,18 +14,44 @@ sealed record PhotoEdit(
     public const int LongestTitle = 255;
     public const int LongestDescription = 10_000;
 
+    public Licence? Licence { get; init; }
+    public SafetyLevel? Safety { get; init; }
+    public ContentType? ContentType { get; init; }
+    public bool? IsHidden { get; init; }
+    public Permission? CommentPermission { get; init; }
+    public Permission? MetaPermission { get; init; }
+
+    /// <summary>Unix milliseconds, not in the future.</summary>
+    public long? PostedAt { get; init; }
+
+    public TakenDate? Taken { get; init; }
+
+    /// <summary>A valid one.</summary>
+    public PhotoLocation? Location { get; init; }
+
+    /// <summary>Where it was taken is to be forgotten.</summary>
+    public bool RemovesLocation { get; init; }
+
     /// <summary>Applies the edit and notes the change; the caller saves both in one transaction. Narrowed visibility renews every address.</summary>
-    /// <param name="photo">Tracked, with its tags if those change; the caller has made sure that it is <paramref name="personId"/>'s.</param>
+    /// <param name="photo">Tracked, with its tags if those change; the caller has made sure that <paramref name="personId"/> may change it.</param>
     public void Apply(SiteData data, Photo photo, long personId, TimeProvider clock)
     {
+        long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         if (Title is not null)
             photo.Title = Shorten(Title.Trim(), LongestTitle);
         if (Description is not null)
             photo.Description = Shorten(Description.Trim().ReplaceLineEndings("\n"), LongestDescription);
-        if (Place is { } place)
-            photo.LocationVisibility = place;
         if (Tags is not null)
-            ReplaceTags(photo, Tags);
+            Tagging.Replace(photo, Tags, personId, now);
+        photo.Licence = Licence ?? photo.Licence;
+        photo.Safety = Safety ?? photo.Safety;
+        photo.ContentType = ContentType ?? photo.ContentType;
+        photo.IsHidden = IsHidden ?? photo.IsHidden;
+        photo.CommentPermission = CommentPermission ?? photo.CommentPermission;
+        photo.MetaPermission = MetaPermission ?? photo.MetaPermission;
+        photo.PostedAt = PostedAt ?? photo.PostedAt;
+        Taken?.ApplyTo(photo);
+        ApplyLocation(photo);
         if (Visibility is { } visibility && visibility != photo.Visibility)
         {
             if (!visibility.Includes(photo.Visibility))
@@ -33,6 +60,12 @@ sealed record PhotoEdit(
             ChangeLog.Append(data, ChangeKind.PhotoVisibilityChanged, photo.Id, personId, clock);
         }
 
+        NoteEdit(data, photo, personId, clock);
+    }
+
+    /// <summary>Notes that the photo or its tags were changed, if they were.</summary>
+    public static void NoteEdit(SiteData data, Photo photo, long personId, TimeProvider clock)
+    {
         data.ChangeTracker.DetectChanges();
         if (data.Entry(photo).State == EntityState.Modified || data.ChangeTracker.Entries<PhotoTag>().Any(t => t.State != EntityState.Unchanged && t.Entity.PhotoId == photo.Id))
         {
@@ -41,18 +74,14 @@ sealed record PhotoEdit(
         }
     }
 
-    static string Shorten(string text, int longest) => text.Length > longest ? text[..longest] : text;
-
-    static void ReplaceTags(Photo photo, IReadOnlyList<string> raw)
+    void ApplyLocation(Photo photo)
     {
-        var wanted = TagWords.From(raw);
-        photo.Tags.RemoveAll(t => wanted.All(w => w.Clean != t.Clean));
-        foreach (var tag in wanted)
-        {
-            if (photo.Tags.Find(t => t.Clean == tag.Clean) is { } there)
-                (there.Raw, there.Position) = (tag.Raw, tag.Position);
-            else
-                photo.Tags.Add(tag);
-        }
+        if (Location is { } at)
+            (photo.Latitude, photo.Longitude, photo.LocationAccuracy, photo.LocationContext) = (at.Latitude, at.Longitude, at.Accuracy, at.Context);
+        else if (RemovesLocation)
+            (photo.Latitude, photo.Longitude, photo.LocationContext) = (null, null, LocationContext.Unknown);
+        photo.LocationVisibility = Place ?? photo.LocationVisibility;
     }
+
+    static string Shorten(string text, int longest) => text.Length > longest ? text[..longest] : text;
 }

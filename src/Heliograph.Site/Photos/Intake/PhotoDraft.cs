@@ -1,5 +1,7 @@
 using System.Globalization;
+using Heliograph.Site.Accounts;
 using Heliograph.Site.Images;
+using Heliograph.Site.Photos.Tags;
 
 namespace Heliograph.Site.Photos.Intake;
 
@@ -8,11 +10,13 @@ static class PhotoDraft
 {
     const int LongestTitle = 255;
 
-    public static Photo Of(InspectedImage image, string fileName, IntakeOptions intake, DateTimeOffset now)
+    /// <param name="owner">What the photo gets that nobody said otherwise of.</param>
+    public static Photo Of(InspectedImage image, string fileName, Person owner, IntakeOptions intake, DateTimeOffset now)
     {
         var said = image.Metadata;
         var photo = new Photo
         {
+            OwnerId = owner.Id,
             Format = image.Format,
             FileName = fileName,
             Width = image.Width,
@@ -21,7 +25,10 @@ static class PhotoDraft
             DominantColour = image.DominantColour,
             Title = TitleOf(intake.Title, said.Title, OriginalName.TitleOf(fileName)),
             Description = said.Description ?? "",
-            Visibility = intake.Visibility,
+            Visibility = intake.Visibility ?? owner.DefaultVisibility,
+            Licence = owner.DefaultLicence,
+            Safety = owner.DefaultSafety,
+            ContentType = owner.DefaultContentType,
             PostedAt = now.ToUnixTimeMilliseconds(),
             UploadedAt = now.ToUnixTimeMilliseconds(),
             UpdatedAt = now.ToUnixTimeMilliseconds(),
@@ -37,9 +44,9 @@ static class PhotoDraft
             Iso = said.Iso,
             Latitude = said.Latitude,
             Longitude = said.Longitude,
-            LocationVisibility = Visibility.Private,
+            LocationVisibility = owner.ShowsPlaces ? Visibility.Public : Visibility.Private,
         };
-        photo.Tags.AddRange(TagWords.From([.. said.Keywords, .. intake.Tags ?? []]));
+        Tagging.Add(photo, [.. said.Keywords, .. intake.Tags ?? []], owner.Id, photo.PostedAt);
         PhotoAddress.RenewSecrets(photo);
         return photo;
     }

@@ -51,9 +51,10 @@ sealed class PhotoIntake(
         await using var scope = scopes.CreateAsyncScope();
         var data = scope.ServiceProvider.GetRequiredService<SiteData>();
         long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var photo = PhotoDraft.Of(image, name, intake, clock.GetUtcNow());
+        var owner = await data.People.AsNoTracking().SingleAsync(p => p.Id == ownerId, cancel);
+        var photo = PhotoDraft.Of(image, name, owner, intake, clock.GetUtcNow());
         photo.Id = await ids.NextPhotoAsync(cancel);
-        (photo.OwnerId, photo.Sha256, photo.Bytes) = (ownerId, staged.Sha256, staged.Bytes);
+        (photo.Sha256, photo.Bytes) = (staged.Sha256, staged.Bytes);
 
         long stamp = await BlobReferences.ReserveAsync(data, staged.Sha256, staged.Bytes, now, cancel);
         try
