@@ -6,6 +6,7 @@ using Heliograph.Site.Blobs;
 using Heliograph.Site.Data;
 using Heliograph.Site.Images;
 using Heliograph.Site.Jobs;
+using Heliograph.Site.Photos.Context;
 using Heliograph.Site.Photos.Lists;
 using Heliograph.Site.Photos.Page;
 using Heliograph.Site.Uploads;
@@ -50,6 +51,7 @@ static class SiteApplication
         services.AddAdmin();
         services.AddImages();
         services.AddUploads();
+        services.AddPhotoContexts();
         services.AddRazorComponents();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseStaticWebAssets();
         services.AddRoutingCore();

@@ -1,30 +1,36 @@
-using Heliograph.Site.Accounts;
-using Heliograph.Site.Data;
+using Heliograph.Site.Photos.Context;
+using Heliograph.Site.Photos.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Heliograph.Site.Photos.Page;
 
-/// <summary>The photos around one in its owner's photostream, among those that the viewer may see.</summary>
-/// <param name="Before">Newer ones, in the order of the list: the nearest is last.</param>
-/// <param name="After">Older ones: the nearest is first.</param>
-public sealed record PhotoNeighbours(IReadOnlyList<Photo> Before, IReadOnlyList<Photo> After)
+/// <summary>The photos on both sides of one in the list that it was opened from, as the viewer sees it.</summary>
+/// <param name="Before">Earlier in the list: the nearest is last.</param>
+/// <param name="After">Later in the list: the nearest is first.</param>
+/// <param name="In">The list's key for addresses; null: the photostream.</param>
+/// <param name="ListName">What people call the list.</param>
+/// <param name="ListAddress">The page of the list that the photo stands on, and its place there.</param>
+public sealed record PhotoNeighbours(IReadOnlyList<ListedPhoto> Before, IReadOnlyList<ListedPhoto> After, string? In, string ListName, string ListAddress)
 {
     // As many as a filmstrip shows on either side.
     const int Each = 5;
 
-    public Photo? Previous => Before.Count > 0 ? Before[^1] : null;
-    public Photo? Next => After.Count > 0 ? After[0] : null;
+    public ListedPhoto? Previous => Before.Count > 0 ? Before[^1] : null;
+    public ListedPhoto? Next => After.Count > 0 ? After[0] : null;
 
-    internal static async Task<PhotoNeighbours> FindAsync(Photo photo, Viewer viewer, SiteData data, CancellationToken cancel)
+    internal static async Task<PhotoNeighbours> FindAsync(Photo photo, PhotoContext context, CancellationToken cancel)
     {
-        var stream = data.Photos.AsNoTracking().Where(p => p.OwnerId == photo.OwnerId).VisibleTo(viewer, data);
-        var newer = await stream
-            .Where(p => p.PostedAt > photo.PostedAt || (p.PostedAt == photo.PostedAt && p.Id > photo.Id))
-            .OrderBy(p => p.PostedAt).ThenBy(p => p.Id).Take(Each).ToListAsync(cancel);
-        var older = await stream
-            .Where(p => p.PostedAt < photo.PostedAt || (p.PostedAt == photo.PostedAt && p.Id < photo.Id))
-            .OrderByDescending(p => p.PostedAt).ThenByDescending(p => p.Id).Take(Each).ToListAsync(cancel);
-        newer.Reverse();
-        return new PhotoNeighbours(newer, older);
+        var (order, place) = (context.Order, context.Place);
+        var before = await order.Preceding(place).Take(Each).ToListAsync(cancel);
+        before.Reverse();
+        var after = await order.Following(place).Take(Each).ToListAsync(cancel);
+        long[] ids = [.. before.Concat(after).Select(p => p.PhotoId)];
+        var photos = await order.Visible.Where(p => ids.Contains(p.Id)).Select(ListedPhoto.From).ToDictionaryAsync(p => p.Photo.Id, cancel);
+
+        char joint = context.Address.Contains('?', StringComparison.Ordinal) ? '&' : '?';
+        string page = before.Count < Each ? "" : $"{joint}after={before[0]}";
+        return new PhotoNeighbours(Listed(before), Listed(after), context.Key, context.Name, $"{context.Address}{page}#p{photo.Id}");
+
+        ListedPhoto[] Listed(IEnumerable<Lists.PagePlace> places) => [.. places.Where(p => photos.ContainsKey(p.PhotoId)).Select(p => photos[p.PhotoId])];
     }
 }

@@ -29,4 +29,8 @@ public sealed record ListedPhoto(Photo Photo, string OwnerAlias, string OwnerNam
 
     /// <summary>Where its page is.</summary>
     public string Address => $"/photos/{OwnerAlias}/{Photo.Id}/";
+
+    /// <summary>Where its page is, which leads on to its neighbours in a list.</summary>
+    /// <param name="list">The list's key; null: the photostream of its owner.</param>
+    public string AddressIn(string? list) => list is null ? Address : $"{Address}?in={Uri.EscapeDataString(list)}";
 }

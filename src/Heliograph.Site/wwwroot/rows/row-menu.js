@@ -14,7 +14,7 @@ export function addMenu(rows, sheet) {
   }
   const copy = more.querySelector('.copy');
   if (!navigator.clipboard) copy?.remove(); // Absent where the connection is not secure.
-  else copy.onclick ??= () => navigator.clipboard.writeText(more.querySelector('.open').href).then(() => more.hidePopover());
+  else copy.onclick ??= () => navigator.clipboard.writeText(more.querySelector('.open').href.split('?')[0]).then(() => more.hidePopover());
 }
 
 export function openMenu(rows, photo) {
