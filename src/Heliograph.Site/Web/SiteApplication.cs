@@ -6,9 +6,11 @@ using Heliograph.Site.Blobs;
 using Heliograph.Site.Data;
 using Heliograph.Site.Images;
 using Heliograph.Site.Jobs;
+using Heliograph.Site.Moderation;
 using Heliograph.Site.Photos.Context;
 using Heliograph.Site.Photos.Lists;
 using Heliograph.Site.Photos.Page;
+using Heliograph.Site.Quotas;
 using Heliograph.Site.Uploads;
 using Heliograph.Site.Web.Hosting;
 using Heliograph.Site.Web.Telemetry;
@@ -50,6 +52,8 @@ static class SiteApplication
         services.AddRateLimits();
         services.AddAdmin();
         services.AddImages();
+        services.AddQuotas();
+        services.AddModeration();
         services.AddUploads();
         services.AddPhotoContexts();
         services.AddRazorComponents();
@@ -75,6 +79,7 @@ static class SiteApplication
         app.MapUploads();
         app.MapLists();
         app.MapContacts();
+        app.MapModeration();
         app.MapPhotoForms();
         app.MapRazorComponents<App>();
         return app;

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Heliograph.Site.Tests.Browser;
 
-/// <summary>What axe-core has to say of a page, in both colour schemes.</summary>
+/// <summary>What axe-core has to say of a page.</summary>
 static class Accessibility
 {
     static readonly AxeRunOptions Rules = new()
@@ -14,10 +14,13 @@ static class Accessibility
     };
 
     /// <summary>Fails with every serious or critical violation, its rule and the elements, light and dark.</summary>
-    public static async Task CheckAsync(IPage page)
+    public static Task CheckAsync(IPage page) => CheckAsync(page, ColorScheme.Light, ColorScheme.Dark);
+
+    /// <summary>As <see cref="CheckAsync(IPage)"/>, in these colour schemes.</summary>
+    public static async Task CheckAsync(IPage page, params IEnumerable<ColorScheme> schemes)
     {
         var found = new List<string>();
-        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        foreach (var scheme in schemes)
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
             var result = await page.RunAxe(Rules);

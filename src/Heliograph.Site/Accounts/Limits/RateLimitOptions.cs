@@ -28,4 +28,8 @@ public sealed record RateLimitOptions
     /// <summary>By one person.</summary>
     [Range(1, int.MaxValue)]
     public int UploadsPerMinute { get; init; } = 3000;
+
+    /// <summary>By one person.</summary>
+    [Range(1, int.MaxValue)]
+    public int ReportsPerHour { get; init; } = 30;
 }

@@ -18,6 +18,7 @@ static class RateLimits
     public const string SignUp = "sign-up";
     public const string Reset = "reset";
     public const string Uploads = "uploads";
+    public const string Reports = "reports";
 
     const int Ipv6NetworkBytes = 8;
 
@@ -30,9 +31,8 @@ static class RateLimits
             limiter.AddPolicy(SignIn, context => PostsFrom(context, o => o.SignInsPerMinute, TimeSpan.FromMinutes(1)));
             limiter.AddPolicy(SignUp, context => PostsFrom(context, o => o.SignUpsPerHour, TimeSpan.FromHours(1)));
             limiter.AddPolicy(Reset, context => PostsFrom(context, o => o.ResetsPerHour, TimeSpan.FromHours(1)));
-            limiter.AddPolicy(Uploads, context => RateLimitPartition.GetFixedWindowLimiter(
-                context.RequestServices.GetRequiredService<Viewer>().PersonId?.ToString(CultureInfo.InvariantCulture) ?? Address(context),
-                _ => Window(Options(context).UploadsPerMinute, TimeSpan.FromMinutes(1))));
+            limiter.AddPolicy(Uploads, context => ByPerson(context, o => o.UploadsPerMinute, TimeSpan.FromMinutes(1)));
+            limiter.AddPolicy(Reports, context => ByPerson(context, o => o.ReportsPerHour, TimeSpan.FromHours(1)));
             limiter.OnRejected = (rejected, _) => RefuseAsync(rejected.HttpContext, rejected.Lease);
         });
     }
@@ -49,6 +49,11 @@ static class RateLimits
     }
 
     public static FixedWindowRateLimiterOptions Window(int permits, TimeSpan length) => new() { PermitLimit = permits, Window = length };
+
+    static RateLimitPartition<string> ByPerson(HttpContext context, Func<RateLimitOptions, int> permits, TimeSpan length) =>
+        RateLimitPartition.GetFixedWindowLimiter(
+            context.RequestServices.GetRequiredService<Viewer>().PersonId?.ToString(CultureInfo.InvariantCulture) ?? Address(context),
+            _ => Window(permits(Options(context)), length));
 
     static RateLimitPartition<string> PostsFrom(HttpContext context, Func<RateLimitOptions, int> permits, TimeSpan length) =>
         HttpMethods.IsPost(context.Request.Method)

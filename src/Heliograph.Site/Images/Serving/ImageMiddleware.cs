@@ -46,6 +46,6 @@ sealed class ImageMiddleware(RequestDelegate next, PhotoAddressCache addresses, 
             return true;
         var viewer = PersonClaims.ToViewer((await context.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Principal);
         var data = context.RequestServices.GetRequiredService<SiteData>();
-        return await data.Photos.VisibleTo(viewer, data).AnyAsync(p => p.Id == photo, context.RequestAborted);
+        return await data.Photos.OpenTo(viewer, data).AnyAsync(p => p.Id == photo, context.RequestAborted);
     }
 }

@@ -4,6 +4,7 @@ using Heliograph.Site.Changes;
 using Heliograph.Site.Data;
 using Heliograph.Site.Images;
 using Heliograph.Site.Jobs;
+using Heliograph.Site.Quotas;
 using Heliograph.Site.Uploads;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +14,8 @@ namespace Heliograph.Site.Photos.Intake;
 
 /// <summary>The one way in: every file that becomes a photo, from a page, a folder or a program, passes here.</summary>
 sealed class PhotoIntake(
-    IBlobStore blobs, ImageInspector inspector, SizeCache sizes, IServiceScopeFactory scopes, IdSequence ids, TimeProvider clock, IOptions<UploadOptions> options)
+    IBlobStore blobs, ImageInspector inspector, SizeCache sizes, IServiceScopeFactory scopes, IdSequence ids, TimeProvider clock,
+    IOptions<UploadOptions> options, IOptions<QuotaOptions> quotas)
 {
     /// <summary>
     /// Takes a file. When this returns <see cref="IntakeResult.Accepted"/>, its bytes and its row survive the loss of power.
@@ -39,6 +41,10 @@ sealed class PhotoIntake(
         catch (BlobTooLargeException)
         {
             return new IntakeResult.Refused(IntakeRefusal.TooLarge, IntakeSentences.TooLarge(name, options.Value.MaxBytes));
+        }
+        catch (QuotaReachedException full)
+        {
+            return new IntakeResult.Refused(IntakeRefusal.QuotaReached, full.Message);
         }
         catch (ImageRefusedException refused)
         {
@@ -83,6 +89,7 @@ sealed class PhotoIntake(
             .OrderBy(p => p.Id).FirstOrDefaultAsync(p => p.OwnerId == photo.OwnerId && p.Sha256 == photo.Sha256, cancel);
         if (there is null)
         {
+            await QuotaCount.RequireAsync(data, quotas.Value, photo.OwnerId, photo.Bytes, clock.GetUtcNow(), cancel);
             await BlobReferences.AddAsync(data, photo.Sha256, cancel);
             data.Photos.Add(photo);
             ChangeLog.Append(data, ChangeKind.PhotoAdded, photo.Id, photo.OwnerId, clock);
