@@ -1,6 +1,7 @@
 using Heliograph.Recommendations;
 using Heliograph.Site.Web;
 using Heliograph.Tape;
+using Heliograph.Traffic;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,7 @@ static class Fault
         // The binder's message names the key and the value that does not fit.
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => ($"The configuration is not valid: {Line(fault)}", ExitCode.BadInput),
         TapeException { Error: TapeError.BadTape or TapeError.BadHar or TapeError.BadRequest } => (Line(fault), ExitCode.BadInput),
+        TrafficException => (Line(fault), ExitCode.BadInput),
         IOException { InnerException: AddressInUseException } =>
             ($"{Line(fault)} Stop what listens there, or give another address with --urls.", ExitCode.Failed),
         _ => (Line(fault), ExitCode.Failed),

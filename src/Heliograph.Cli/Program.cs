@@ -7,6 +7,7 @@ using Heliograph.Cli.Layout;
 using Heliograph.Cli.Lepton;
 using Heliograph.Cli.Recommend;
 using Heliograph.Cli.Tape;
+using Heliograph.Cli.Traffic;
 using Heliograph.Cli.Users;
 
 var root = new RootCommand("Heliograph: a home for a community's photographs.")
@@ -20,5 +21,6 @@ var root = new RootCommand("Heliograph: a home for a community's photographs.")
     ExperimentCommand.Create(),
     LeptonCommand.Create(),
     TapeCommand.Create(),
+    TrafficCommand.Create(),
 };
 return await Verb.RunAsync(root.Parse(args));
