@@ -26,9 +26,9 @@ static class Originals
         return (PhotoAddress.OfOriginal(stored), PhotoAddress.OfOriginal(recompressed));
     }
 
-    public static async Task MeasureAsync(FilledSite site)
+    public static async Task MeasureAsync(FilledSite site, (string Stored, string Recompressed) originals)
     {
-        (string Name, string Path)[] forms = [("as uploaded", site.StoredOriginal), ("recompressed", site.RecompressedOriginal)];
+        (string Name, string Path)[] forms = [("as uploaded", originals.Stored), ("recompressed", originals.Recompressed)];
         using var client = new HttpClient { BaseAddress = site.Address };
         var times = forms.ToDictionary(f => f.Name, _ => new List<(double First, double Whole)>(Rounds));
         long bytes = 0;
