@@ -1,5 +1,6 @@
 using Heliograph.Site.Web;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -19,16 +20,20 @@ static class DatabaseFeature
         if (provider == DatabaseProvider.Sqlite)
         {
             services.AddDbContext<SqliteSiteData>((scope, options) =>
-                UseSqlite(options, scope.GetRequiredService<DataFolder>().Database));
+                UseSqlite(Quiet(options), scope.GetRequiredService<DataFolder>().Database));
             services.AddScoped<SiteData>(scope => scope.GetRequiredService<SqliteSiteData>());
         }
         else
         {
             services.AddDbContext<PostgresSiteData>((scope, options) =>
-                options.UseNpgsql(scope.GetRequiredService<IOptions<DatabaseOptions>>().Value.Connection));
+                Quiet(options).UseNpgsql(scope.GetRequiredService<IOptions<DatabaseOptions>>().Value.Connection));
             services.AddScoped<SiteData>(scope => scope.GetRequiredService<PostgresSiteData>());
         }
     }
+
+    /// <summary>What is in the trash has its comments, places and marks still; nothing walks from those to their photo.</summary>
+    static DbContextOptionsBuilder Quiet(DbContextOptionsBuilder options) =>
+        options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
 
     static void UseSqlite(DbContextOptionsBuilder options, string path) =>
         options.UseSqlite($"Data Source={path}").AddInterceptors(new SqliteSettings());

@@ -1,6 +1,10 @@
 using Heliograph.Site.Data;
+using Heliograph.Site.Photos;
+using Heliograph.Site.Tests.Photos.Lists;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Heliograph.Site.Tests.Data;
@@ -74,6 +78,26 @@ public sealed class SchemaOnPostgresTests(PostgresServer server) : SchemaTests(s
 
 public abstract class SchemaTests(PostgresServer? postgres) : DataTests(postgres)
 {
+    [Fact]
+    public async Task A_site_of_before_the_community_keeps_its_photos_and_its_tags_have_authors_and_numbers()
+    {
+        await Site.WithDataAsync(Community.AddPeopleAsync);
+        var photo = Community.NewPhoto(1);
+        photo.Tags.AddRange(TagWords.From(["Lamp", "late summer"]));
+        await Site.AddPhotosAsync(photo);
+        await Site.WithDataAsync(async data =>
+        {
+            await data.GetService<IMigrator>().MigrateAsync("Initial", Cancel);
+            await data.Database.MigrateAsync(Cancel);
+            return true;
+        });
+
+        var kept = await Site.WithDataAsync(data => data.Photos.Include(p => p.Tags).SingleAsync(Cancel));
+        Assert.Equal((photo.Title, photo.PostedAt, 2, Permission.Everybody, SafetyLevel.Safe), (kept.Title, kept.UploadedAt, kept.LastTagNumber, kept.CommentPermission, kept.Safety));
+        Assert.Equal([(1, "lamp", Community.Ana), (2, "latesummer", Community.Ana)], kept.Tags.OrderBy(t => t.Position).Select(t => (t.Number, t.Clean, t.AuthorId)));
+        Assert.All(kept.Tags, t => Assert.Equal(photo.PostedAt, t.AddedAt));
+    }
+
     [Fact]
     public async Task The_migrations_make_the_model() =>
         Assert.False(await Site.WithDataAsync(data => Task.FromResult(data.Database.HasPendingModelChanges())));
