@@ -22,7 +22,7 @@ public sealed class SizeCache
     {
         ArgumentNullException.ThrowIfNull(photo);
         ArgumentNullException.ThrowIfNull(size);
-        string path = folder.PathOf(photo.Sha256, size.Suffix);
+        string path = folder.PathOf(photo.Sha256, size.Suffix, photo.Rotation);
         if (!File.Exists(path))
             await MakeAsync(PixelSource.Of(photo), size, path, cancel);
         return path;
@@ -39,14 +39,17 @@ public sealed class SizeCache
     public void Drop(string sha256)
     {
         foreach (var size in PhotoSize.All)
-            SizeFolder.Remove(folder.PathOf(sha256, size.Suffix));
+        {
+            for (int rotation = 0; rotation < 360; rotation += 90)
+                SizeFolder.Remove(folder.PathOf(sha256, size.Suffix, rotation));
+        }
     }
 
     /// <inheritdoc cref="GetAsync"/>
     /// <returns>The open file: it stays readable even when it is evicted meanwhile. The caller disposes it.</returns>
     internal async ValueTask<SafeFileHandle> OpenAsync(PixelSource photo, PhotoSize size, CancellationToken cancel)
     {
-        string path = folder.PathOf(photo.Sha256, size.Suffix);
+        string path = folder.PathOf(photo.Sha256, size.Suffix, photo.Rotation);
         while (true)
         {
             if (folder.TryOpen(path) is { } file)

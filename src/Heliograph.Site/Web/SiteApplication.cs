@@ -8,6 +8,7 @@ using Heliograph.Site.Images;
 using Heliograph.Site.Jobs;
 using Heliograph.Site.Moderation;
 using Heliograph.Site.Photos.Context;
+using Heliograph.Site.Photos.Editing;
 using Heliograph.Site.Photos.Lists;
 using Heliograph.Site.Photos.Page;
 using Heliograph.Site.Quotas;
@@ -56,6 +57,7 @@ static class SiteApplication
         services.AddModeration();
         services.AddUploads();
         services.AddPhotoContexts();
+        services.AddPhotoEditing();
         services.AddRazorComponents();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseStaticWebAssets();
         services.AddRoutingCore();
@@ -81,6 +83,7 @@ static class SiteApplication
         app.MapContacts();
         app.MapModeration();
         app.MapPhotoForms();
+        app.MapPhotoEditing();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -20,6 +20,7 @@ public class EveryPageTests(PopulatedSite site) : IClassFixture<PopulatedSite>
         { "not-found", "/photos/nobody-here/", false },
         { "home-signed-in", "/", true },
         { "photo-owner", "PHOTO", true },
+        { "photo-settings", "SETTINGS", true },
         { "upload", "/upload", true },
         { "account", "/account", true },
         { "account-reports", "/account/reports", true },
@@ -41,7 +42,7 @@ public class EveryPageTests(PopulatedSite site) : IClassFixture<PopulatedSite>
         var page = signedIn ? site.Ana : site.Stranger;
         var complaints = new List<string>();
         page.Console += Note;
-        address = address switch { "PHOTO" => site.Photo, "ALBUM" => site.Album, "PERSON" => site.AdminPerson, _ => address };
+        address = address switch { "PHOTO" => site.Photo, "SETTINGS" => site.Photo + "settings", "ALBUM" => site.Album, "PERSON" => site.AdminPerson, _ => address };
         await OpenAsync(page, address, 1280, 800);
         Assert.Empty(await page.LayoutShiftsAsync());
         await Accessibility.CheckAsync(page);

@@ -25,8 +25,9 @@ sealed class SizeFolder(DataFolder folder, IOptions<ImageOptions> options, TimeP
     int isTrimming;
 
     /// <param name="suffix">The size's letters; empty for 500.</param>
-    public string PathOf(string sha256, string suffix) =>
-        Path.Join(folder.Sizes, sha256.AsSpan(0, 2), suffix.Length == 0 ? $"{sha256}.jpg" : $"{sha256}_{suffix}.jpg");
+    /// <param name="rotation">Degrees clockwise that it is turned by.</param>
+    public string PathOf(string sha256, string suffix, int rotation = 0) =>
+        Path.Join(folder.Sizes, sha256.AsSpan(0, 2), $"{sha256}{(suffix.Length == 0 ? "" : $"_{suffix}")}{(rotation == 0 ? "" : $"-{rotation}")}.jpg");
 
     /// <returns>Null where there is no such size now. The caller disposes it.</returns>
     public SafeFileHandle? TryOpen(string path)

@@ -9,6 +9,8 @@ namespace Heliograph.Site.Images.Rendering;
 /// <summary>Makes sizes from kept originals, within the bounds of <see cref="DecodeGate"/>.</summary>
 sealed class SizeRenderer(IBlobStore blobs, OriginalDemand demand, DecodeGate gate, HeicDecoder heic, Thumbnails thumbnails)
 {
+    const int BytesOfPixel = 3;
+
     long rendered;
 
     /// <summary>How many sizes this process has made.</summary>
@@ -21,7 +23,9 @@ sealed class SizeRenderer(IBlobStore blobs, OriginalDemand demand, DecodeGate ga
     {
         demand.Note(photo.Sha256);
         var header = ReadHeader(photo);
-        using var lease = await gate.EnterAsync(header.MemoryBytes, cancel);
+        // Turning needs the whole size at once, not row by row.
+        long turning = photo.Rotation == 0 ? 0 : 2L * BytesOfPixel * Math.Min((long)photo.Width * photo.Height, (long)size.Edge * size.Edge);
+        using var lease = await gate.EnterAsync(header.MemoryBytes + turning, cancel);
         // A decoder blocks its thread for as long as it works.
         byte[] jpeg = await Task.Run(() => Render(photo, size, header), CancellationToken.None);
         Interlocked.Increment(ref rendered);
@@ -45,7 +49,12 @@ sealed class SizeRenderer(IBlobStore blobs, OriginalDemand demand, DecodeGate ga
     byte[] Render(Source source, PixelSource photo, PhotoSize size)
     {
         using var image = thumbnails.Of(source, size, Math.Min(photo.Width, photo.Height), isWhole: false);
-        return thumbnails.ToJpeg(image);
+        if (photo.Rotation == 0)
+            return thumbnails.ToJpeg(image);
+
+        using var whole = image.CopyMemory();
+        using var turned = whole.Rot(photo.Rotation switch { 90 => Enums.Angle.D90, 180 => Enums.Angle.D180, _ => Enums.Angle.D270 });
+        return thumbnails.ToJpeg(turned);
     }
 
     ImageHeader ReadHeader(PixelSource photo)

@@ -7,9 +7,9 @@ namespace Heliograph.Site.Images.Serving;
 
 /// <summary>What answering for a photo's image addresses needs to know of it.</summary>
 sealed record AddressedPhoto(
-    int Server, string Secret, string LargeSecret, string OriginalSecret, string Sha256, PhotoFormat Format, int Width, int Height, bool IsPublic, string FileName)
+    int Server, string Secret, string LargeSecret, string OriginalSecret, string Sha256, PhotoFormat Format, int Width, int Height, int Rotation, bool IsPublic, string FileName)
 {
-    public PixelSource Pixels => new(Sha256, Format, Width, Height);
+    public PixelSource Pixels => new(Sha256, Format, Width, Height, Rotation);
 
     /// <summary>Whether whoever has this address may fetch what it names, and that exists.</summary>
     public bool Opens(ImageAddress address)

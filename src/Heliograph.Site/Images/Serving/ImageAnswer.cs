@@ -33,7 +33,7 @@ sealed class ImageAnswer(SizeCache sizes, IBlobStore blobs, OriginalDemand deman
     /// <param name="size">Null for the original.</param>
     public async Task SendAsync(HttpContext context, AddressedPhoto photo, PhotoSize? size)
     {
-        string tag = size is null ? $"\"{photo.Sha256.AsSpan(0, TagDigits)}-o\"" : $"\"{photo.Sha256.AsSpan(0, TagDigits)}-{size.Suffix}\"";
+        string tag = size is null ? $"\"{photo.Sha256.AsSpan(0, TagDigits)}-o\"" : $"\"{photo.Sha256.AsSpan(0, TagDigits)}-{size.Suffix}{photo.Rotation}\"";
         bool isPartial = context.Request.Headers.Range.Count > 0;
         if (!isPartial && IsUnchanged(context.Request, tag))
         {

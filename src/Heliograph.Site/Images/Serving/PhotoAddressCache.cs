@@ -53,7 +53,7 @@ public sealed class PhotoAddressCache(IServiceScopeFactory scopes)
         await using var scope = scopes.CreateAsyncScope();
         var data = scope.ServiceProvider.GetRequiredService<SiteData>();
         var photo = await data.Photos.Where(p => p.Id == id).Select(p => new AddressedPhoto(
-            p.Server, p.Secret, p.LargeSecret, p.OriginalSecret, p.Sha256, p.Format, p.Width, p.Height,
+            p.Server, p.Secret, p.LargeSecret, p.OriginalSecret, p.Sha256, p.Format, p.Width, p.Height, p.Rotation,
             p.Visibility == Photos.Visibility.Public, p.FileName)).SingleOrDefaultAsync(cancel);
         if (photo is not null)
             Keep(id, photo, before);

@@ -1,7 +1,7 @@
 namespace Heliograph.Site.Photos.Intake;
 
 /// <summary>Why a file did not become a photo. Values are stable: they are counted and shown to programs.</summary>
-enum IntakeRefusal { Empty = 1, TooLarge = 2, NotAPhoto = 3, Unreadable = 4, TooDemanding = 5, NoSuchAlbum = 6, QuotaReached = 7 }
+enum IntakeRefusal { Empty = 1, TooLarge = 2, NotAPhoto = 3, Unreadable = 4, TooDemanding = 5, NoSuchAlbum = 6, QuotaReached = 7, AlreadyThere = 8 }
 
 /// <summary>What became of a file that was given to the site.</summary>
 abstract record IntakeResult

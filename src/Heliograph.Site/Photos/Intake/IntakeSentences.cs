@@ -11,6 +11,9 @@ static class IntakeSentences
 
     public static string DiskFull(string fileName) => Fill(IntakeTexts.DiskFull, OriginalName.Of(fileName));
 
+    /// <param name="address">Of the page of the photo that has these bytes.</param>
+    public static string AlreadyThere(string fileName, string address) => Fill(IntakeTexts.AlreadyThere, fileName, address);
+
     public static string UnknownVisibility(string asked) => Fill(IntakeTexts.UnknownVisibility, asked);
 
     public static string NothingToChange(int most) => Fill(IntakeTexts.NothingToChange, most);

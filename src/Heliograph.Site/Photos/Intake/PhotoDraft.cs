@@ -17,12 +17,7 @@ static class PhotoDraft
         var photo = new Photo
         {
             OwnerId = owner.Id,
-            Format = image.Format,
             FileName = fileName,
-            Width = image.Width,
-            Height = image.Height,
-            IsDecodable = image.IsDecodable,
-            DominantColour = image.DominantColour,
             Title = TitleOf(intake.Title, said.Title, OriginalName.TitleOf(fileName)),
             Description = said.Description ?? "",
             Visibility = intake.Visibility ?? owner.DefaultVisibility,
@@ -35,20 +30,24 @@ static class PhotoDraft
             TakenAt = said.TakenAt ?? now.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
             TakenGranularity = said.TakenGranularity,
             IsTakenUnknown = said.TakenAt is null,
-            CameraMake = said.CameraMake,
-            CameraModel = said.CameraModel,
-            Lens = said.Lens,
-            ExposureTime = said.ExposureTime,
-            FNumber = said.FNumber,
-            FocalLength = said.FocalLength,
-            Iso = said.Iso,
             Latitude = said.Latitude,
             Longitude = said.Longitude,
             LocationVisibility = owner.ShowsPlaces ? Visibility.Public : Visibility.Private,
         };
+        Describe(photo, image);
         Tagging.Add(photo, [.. said.Keywords, .. intake.Tags ?? []], owner.Id, photo.PostedAt);
         PhotoAddress.RenewSecrets(photo);
         return photo;
+    }
+
+    /// <summary>What the file alone decides.</summary>
+    public static void Describe(Photo photo, InspectedImage image)
+    {
+        var said = image.Metadata;
+        (photo.Format, photo.Width, photo.Height) = (image.Format, image.Width, image.Height);
+        (photo.IsDecodable, photo.DominantColour) = (image.IsDecodable, image.DominantColour);
+        (photo.CameraMake, photo.CameraModel, photo.Lens) = (said.CameraMake, said.CameraModel, said.Lens);
+        (photo.ExposureTime, photo.FNumber, photo.FocalLength, photo.Iso) = (said.ExposureTime, said.FNumber, said.FocalLength, said.Iso);
     }
 
     static string TitleOf(params ReadOnlySpan<string?> candidates)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Heliograph.Site.Albums;
 using Heliograph.Site.Blobs;
 using Heliograph.Site.Changes;
@@ -30,13 +31,26 @@ sealed class PhotoIntake(
         if (intake.AlbumId is { } album && !await OwnsAlbumAsync(ownerId, album, cancel))
             return new IntakeResult.Refused(IntakeRefusal.NoSuchAlbum, IntakeTexts.NoSuchAlbum);
 
+        return await TakeAsync(source, name, async (staged, image) =>
+        {
+            var photo = await DraftAsync(staged, image, name, ownerId, intake, cancel);
+            var accepted = await KeepAsync(staged, image, (data, jobs, now) => InsertAsync(data, jobs, photo, intake.AlbumId, now, cancel), readsBack: false, cancel);
+            IntakeTelemetry.Accepted(photo);
+            return accepted;
+        }, cancel);
+    }
+
+    /// <summary>Receives a file and looks into it.</summary>
+    /// <param name="name">As <see cref="OriginalName.Of"/> gives it.</param>
+    /// <param name="use">What becomes of it; the staged bytes are gone afterwards unless they were kept.</param>
+    internal async Task<IntakeResult> TakeAsync(Stream source, string name, Func<StagedBlob, InspectedImage, Task<IntakeResult>> use, CancellationToken cancel)
+    {
         try
         {
             await using var staged = await blobs.StageAsync(source, options.Value.MaxBytes, cancel);
             if (staged.Bytes == 0)
                 return new IntakeResult.Refused(IntakeRefusal.Empty, IntakeSentences.Empty(name));
-            var image = await inspector.InspectAsync(staged.Path, name, cancel);
-            return await StoreAsync(staged, image, name, ownerId, intake, cancel);
+            return await use(staged, await inspector.InspectAsync(staged.Path, name, cancel));
         }
         catch (BlobTooLargeException)
         {
@@ -52,26 +66,29 @@ sealed class PhotoIntake(
         }
     }
 
-    async Task<IntakeResult> StoreAsync(StagedBlob staged, InspectedImage image, string name, long ownerId, IntakeOptions intake, CancellationToken cancel)
+    /// <summary>Puts the staged bytes in their place and runs <paramref name="write"/> in the transaction that confirms them; where that fails, the bytes go again.</summary>
+    /// <param name="write">Gets the time in Unix milliseconds; it adds the reference.</param>
+    /// <param name="readsBack">The kept bytes are read and compared with their hash before anything is written.</param>
+    internal async Task<T> KeepAsync<T>(StagedBlob staged, InspectedImage image, Func<SiteData, JobQueue, long, Task<T>> write, bool readsBack, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var data = scope.ServiceProvider.GetRequiredService<SiteData>();
         long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var owner = await data.People.AsNoTracking().SingleAsync(p => p.Id == ownerId, cancel);
-        var photo = PhotoDraft.Of(image, name, owner, intake, clock.GetUtcNow());
-        photo.Id = await ids.NextPhotoAsync(cancel);
-        (photo.Sha256, photo.Bytes) = (staged.Sha256, staged.Bytes);
-
         long stamp = await BlobReferences.ReserveAsync(data, staged.Sha256, staged.Bytes, now, cancel);
         try
         {
             await blobs.KeepAsync(staged, cancel);
+            if (readsBack)
+                await ReadBackAsync(staged.Sha256, cancel);
             if (image.FirstSize is { } first)
                 sizes.Adopt(staged.Sha256, first);
             var jobs = scope.ServiceProvider.GetRequiredService<JobQueue>();
-            var accepted = await data.WriteAsync(token => InsertAsync(data, jobs, photo, intake.AlbumId, now, token), Durability.Acknowledged, cancel);
-            IntakeTelemetry.Accepted(photo);
-            return accepted;
+            return await data.WriteAsync(async token =>
+            {
+                // First, for it keeps a simultaneous upload of the same bytes waiting until this one has its row.
+                await BlobReferences.ConfirmAsync(data, blobs, staged.Sha256, staged.Bytes, now, token);
+                return await write(data, jobs, now);
+            }, Durability.Acknowledged, cancel);
         }
         catch
         {
@@ -80,11 +97,26 @@ sealed class PhotoIntake(
         }
     }
 
+    async Task<Photo> DraftAsync(StagedBlob staged, InspectedImage image, string name, long ownerId, IntakeOptions intake, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var owner = await scope.ServiceProvider.GetRequiredService<SiteData>().People.AsNoTracking().SingleAsync(p => p.Id == ownerId, cancel);
+        var photo = PhotoDraft.Of(image, name, owner, intake, clock.GetUtcNow());
+        photo.Id = await ids.NextPhotoAsync(cancel);
+        (photo.Sha256, photo.Bytes) = (staged.Sha256, staged.Bytes);
+        return photo;
+    }
+
+    async Task ReadBackAsync(string sha256, CancellationToken cancel)
+    {
+        await using var original = blobs.OpenOriginal(sha256);
+        if (Convert.ToHexStringLower(await SHA256.HashDataAsync(original, cancel)) != sha256)
+            throw new IOException($"The original {sha256} does not read back as it was written.");
+    }
+
     async Task<IntakeResult.Accepted> InsertAsync(
         SiteData data, JobQueue jobs, Photo photo, long? albumId, long now, CancellationToken cancel)
     {
-        // First, for it keeps a simultaneous upload of the same bytes waiting until this one has its row.
-        await BlobReferences.ConfirmAsync(data, blobs, photo.Sha256, photo.Bytes, now, cancel);
         var there = await data.Photos.AsNoTracking().Include(p => p.Owner)
             .OrderBy(p => p.Id).FirstOrDefaultAsync(p => p.OwnerId == photo.OwnerId && p.Sha256 == photo.Sha256, cancel);
         if (there is null)

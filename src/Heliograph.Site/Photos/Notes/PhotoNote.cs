@@ -19,6 +19,12 @@ public sealed class PhotoNote
     /// <summary>Share of its height.</summary>
     public double Height { get; set; }
 
+    internal Region Region
+    {
+        get => new(X, Y, Width, Height);
+        set => (X, Y, Width, Height) = value;
+    }
+
     public string Text { get; set; } = "";
 
     /// <summary>Unix milliseconds.</summary>

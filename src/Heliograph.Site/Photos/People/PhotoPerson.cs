@@ -26,4 +26,10 @@ public sealed class PhotoPerson
 
     /// <summary>Share of its height.</summary>
     public double? Height { get; set; }
+
+    internal Region? Region
+    {
+        get => X is { } x && Y is { } y && Width is { } width && Height is { } height ? new(x, y, width, height) : null;
+        set => (X, Y, Width, Height) = (value?.X, value?.Y, value?.Width, value?.Height);
+    }
 }

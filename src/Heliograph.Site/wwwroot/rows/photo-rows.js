@@ -8,7 +8,7 @@ const ahead = '1500px 0px';
 
 /** Justified rows that the server laid out: fetches further sheets as the reader nears the end, and nothing already placed moves. */
 class PhotoRows extends HTMLElement {
-  #nearEnd = new IntersectionObserver(([pager]) => pager.isIntersecting && this.#append(), { rootMargin: ahead });
+  #nearEnd = new IntersectionObserver(looks => looks.some(l => l.isIntersecting) && this.#append(), { rootMargin: ahead });
   #inView = new IntersectionObserver(sheets => this.#remember(sheets), { rootMargin: '-50% 0px' });
   #loading = false;
 
