@@ -7,8 +7,10 @@ public sealed record Quota(int Photos, int? MostPhotos, long Bytes, long? MostBy
     public string? Refuses(long bytes) =>
         Photos >= MostPhotos ? QuotaWords.Photos(MostPhotos.Value)
         : ThisMonth >= MostThisMonth ? QuotaWords.Month(MostThisMonth.Value)
-        : Bytes + bytes > MostBytes ? QuotaWords.Bytes(Bytes, MostBytes.Value)
-        : null;
+        : RefusesGrowth(bytes);
+
+    /// <summary>Why so many more bytes for the photos there are is too much, in a sentence; null: it is not.</summary>
+    public string? RefusesGrowth(long bytes) => bytes > 0 && Bytes + bytes > MostBytes ? QuotaWords.Bytes(Bytes, MostBytes.Value) : null;
 }
 
 /// <summary>An upload is more than its owner may have.</summary>

@@ -21,13 +21,15 @@ static class QuotaCount
     }
 
     /// <summary>Inside the transaction that adds a photo: two uploads at once don't both take the last place.</summary>
+    /// <param name="isPhotoThere">The bytes are more for a photo that counts already.</param>
     /// <exception cref="QuotaReachedException">The person has no room for it.</exception>
-    public static async Task RequireAsync(SiteData data, QuotaOptions options, long personId, long bytes, DateTimeOffset now, CancellationToken cancel)
+    public static async Task RequireAsync(
+        SiteData data, QuotaOptions options, long personId, long bytes, DateTimeOffset now, CancellationToken cancel, bool isPhotoThere = false)
     {
         // An update that changes nothing keeps others from the row until the transaction ends.
         await data.People.Where(p => p.Id == personId).ExecuteUpdateAsync(set => set.SetProperty(p => p.QuotaBytes, p => p.QuotaBytes), cancel);
         var quota = await OfAsync(data, options, personId, now, everything: false, cancel);
-        if (quota.Refuses(bytes) is { } sentence)
+        if ((isPhotoThere ? quota.RefusesGrowth(bytes) : quota.Refuses(bytes)) is { } sentence)
             throw new QuotaReachedException(sentence);
     }
 }

@@ -5,7 +5,9 @@ using Heliograph.Site.Images;
 using Heliograph.Site.Images.Serving;
 using Heliograph.Site.Jobs;
 using Heliograph.Site.Photos.Intake;
+using Heliograph.Site.Quotas;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Heliograph.Site.Photos.Editing;
 
@@ -13,7 +15,7 @@ namespace Heliograph.Site.Photos.Editing;
 /// Puts another file in place of a photo's. What people said of it and to it stays, every address changes. The old original is let go of
 /// in the transaction that takes the new one, which lies in its place and was read back by then; it stays for the time of grace.
 /// </summary>
-sealed class PhotoReplacement(SiteData data, PhotoIntake intake, SizeCache sizes, PhotoAddressCache addresses, TimeProvider clock)
+sealed class PhotoReplacement(SiteData data, PhotoIntake intake, SizeCache sizes, PhotoAddressCache addresses, TimeProvider clock, IOptions<QuotaOptions> quotas)
 {
     /// <param name="source">Read once, to its end or until it is too large.</param>
     /// <returns>Null where the viewer has no such photo.</returns>
@@ -44,6 +46,7 @@ sealed class PhotoReplacement(SiteData data, PhotoIntake intake, SizeCache sizes
         await write.Photos.Where(p => p.Id == photoId).ExecuteUpdateAsync(set => set.SetProperty(p => p.UpdatedAt, now), cancel);
         var photo = await write.Photos.Include(p => p.Owner).SingleAsync(p => p.Id == photoId, cancel);
         string old = photo.Sha256;
+        await QuotaCount.RequireAsync(write, quotas.Value, photo.OwnerId, staged.Bytes - photo.Bytes, clock.GetUtcNow(), cancel, isPhotoThere: true);
         await BlobReferences.AddAsync(write, staged.Sha256, cancel);
         await BlobReferences.ReleaseAsync(write, old, now, cancel);
 
