@@ -26,6 +26,7 @@ sealed class MeasuredSite : IAsyncDisposable
         string data = Directory.CreateTempSubdirectory("heliograph-bench-").FullName;
         // Otherwise sizes would be made behind the measurement's back.
         Environment.SetEnvironmentVariable("HELIOGRAPH__Images__Premade", "");
+        Environment.SetEnvironmentVariable("HELIOGRAPH__Logging__LogLevel__Default", "None");
         var server = await Server.StartAsync(Checkout.Heliograph, "serve", "--urls", "http://127.0.0.1:0", "--data", data);
         using var gate = new WriteGate();
         await using var rows = new SqliteSiteData(new DbContextOptionsBuilder<SqliteSiteData>().UseSqlite($"Data Source={new DataFolder(data).Database}").Options, gate);

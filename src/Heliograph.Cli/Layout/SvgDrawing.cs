@@ -10,7 +10,12 @@ static class SvgDrawing
     // Sky, leaf, stone, brick, sand and dusk: quiet enough to carry a number, different enough to tell neighbours apart.
     static readonly string[] s_fills = ["#7f9bb0", "#8fa287", "#a9a39a", "#b98a76", "#cdb68c", "#8d86a6"];
 
-    public static void Save(DrawnLayout drawn, string file) => File.WriteAllText(file, Draw(drawn));
+    public static void Save(DrawnLayout drawn, string file) => FileInTheMaking.Create(file, stream =>
+    {
+        byte[] svg = Encoding.UTF8.GetBytes(Draw(drawn));
+        stream.Write(svg);
+        return svg.Length;
+    });
 
     static string Draw(DrawnLayout drawn)
     {

@@ -1,4 +1,4 @@
-namespace Heliograph.Cli.Lepton;
+namespace Heliograph.Cli;
 
 /// <summary>A file that has its name only when it is whole.</summary>
 static class FileInTheMaking
