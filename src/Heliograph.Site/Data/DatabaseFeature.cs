@@ -1,3 +1,4 @@
+using Heliograph.Site.Search;
 using Heliograph.Site.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -19,8 +20,9 @@ static class DatabaseFeature
 
         if (provider == DatabaseProvider.Sqlite)
         {
+            services.AddSingleton<SqliteTextRefresh>();
             services.AddDbContext<SqliteSiteData>((scope, options) =>
-                UseSqlite(Quiet(options), scope.GetRequiredService<DataFolder>().Database));
+                UseSqlite(Quiet(options), scope.GetRequiredService<DataFolder>().Database, scope.GetRequiredService<SqliteTextRefresh>()));
             services.AddScoped<SiteData>(scope => scope.GetRequiredService<SqliteSiteData>());
         }
         else
@@ -35,6 +37,6 @@ static class DatabaseFeature
     static DbContextOptionsBuilder Quiet(DbContextOptionsBuilder options) =>
         options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
 
-    static void UseSqlite(DbContextOptionsBuilder options, string path) =>
-        options.UseSqlite($"Data Source={path}").AddInterceptors(new SqliteSettings());
+    static void UseSqlite(DbContextOptionsBuilder options, string path, SqliteTextRefresh refresh) =>
+        options.UseSqlite($"Data Source={path}").AddInterceptors(new SqliteSettings(), refresh);
 }

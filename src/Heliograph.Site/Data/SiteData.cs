@@ -104,8 +104,17 @@ public abstract class SiteData(DbContextOptions options) : IdentityUserContext<P
 }
 
 /// <summary>The embedded default.</summary>
-public sealed class SqliteSiteData(DbContextOptions<SqliteSiteData> options, WriteGate gate) : SiteData(options)
+public sealed class SqliteSiteData : SiteData
 {
+    readonly WriteGate gate;
+
+    public SqliteSiteData(DbContextOptions<SqliteSiteData> options, WriteGate gate) : base(options)
+    {
+        this.gate = gate;
+        // Before it commits, a transaction brings the full text up to date.
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+    }
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         if (Database.CurrentTransaction is not null)

@@ -75,7 +75,10 @@ static class PhotoTables
         photo.HasIndex(p => new { p.OwnerId, p.UploadedAt });
         photo.HasIndex(p => new { p.OwnerId, p.TakenAt, p.Id });
         photo.HasIndex(p => new { p.Visibility, p.PostedAt, p.Id });
-        photo.HasIndex(p => new { p.Visibility, p.Interestingness, p.Id });
+        photo.HasIndex(p => new { p.PostedAt, p.Id });
+        photo.HasIndex(p => new { p.TakenAt, p.Id });
+        photo.HasIndex(p => new { p.Interestingness, p.Id });
+        photo.HasIndex(p => new { p.CameraModel, p.PostedAt, p.Id });
         photo.HasIndex(p => new { p.Latitude, p.Longitude });
         photo.HasIndex(p => p.DeletedAt);
     }

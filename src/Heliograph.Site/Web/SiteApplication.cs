@@ -12,6 +12,7 @@ using Heliograph.Site.Photos.Editing;
 using Heliograph.Site.Photos.Lists;
 using Heliograph.Site.Photos.Page;
 using Heliograph.Site.Quotas;
+using Heliograph.Site.Search;
 using Heliograph.Site.Uploads;
 using Heliograph.Site.Web.Hosting;
 using Heliograph.Site.Web.Telemetry;
@@ -58,6 +59,7 @@ static class SiteApplication
         services.AddUploads();
         services.AddPhotoContexts();
         services.AddPhotoEditing();
+        services.AddSearch();
         services.AddRazorComponents();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseStaticWebAssets();
         services.AddRoutingCore();

@@ -28,7 +28,7 @@ public sealed record ListPage(IReadOnlyList<ListedPhoto> Photos, string Address,
                 places.RemoveAt(Length);
                 places.Reverse();
                 bool hasNext = await order.Following(places[^1]).AnyAsync(cancel);
-                return await PageAsync(order, places, address, $"{address}?before={end}", hasPrevious: true, hasNext, cancel);
+                return await PageAsync(order, places, address, With(address, "before", end), hasPrevious: true, hasNext, cancel);
             }
         }
 
@@ -38,7 +38,7 @@ public sealed record ListPage(IReadOnlyList<ListedPhoto> Photos, string Address,
         if (more)
             following.RemoveAt(Length);
         bool hasPrevious = start is not null && following.Count > 0 && await order.Preceding(following[0]).AnyAsync(cancel);
-        return await PageAsync(order, following, address, hasPrevious ? $"{address}?after={start}" : address, hasPrevious, more, cancel);
+        return await PageAsync(order, following, address, hasPrevious ? With(address, "after", start!.Value) : address, hasPrevious, more, cancel);
     }
 
     static async Task<ListPage> PageAsync(PhotoOrder order, List<PagePlace> places, string address, string own, bool hasPrevious, bool hasNext, CancellationToken cancel)
@@ -48,7 +48,9 @@ public sealed record ListPage(IReadOnlyList<ListedPhoto> Photos, string Address,
         return new ListPage(
             [.. ids.Where(photos.ContainsKey).Select(id => photos[id])],
             own,
-            hasPrevious ? $"{address}?before={places[0]}" : null,
-            hasNext ? $"{address}?after={places[^1]}" : null);
+            hasPrevious ? With(address, "before", places[0]) : null,
+            hasNext ? With(address, "after", places[^1]) : null);
     }
+
+    static string With(string address, string name, PagePlace place) => $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{name}={place}";
 }

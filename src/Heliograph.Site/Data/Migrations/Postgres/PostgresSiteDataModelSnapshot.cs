@@ -1273,6 +1273,9 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                     b.HasIndex("Sha256")
                         .HasDatabaseName("ix_photo_sha256");
 
+                    b.HasIndex("Interestingness", "Id")
+                        .HasDatabaseName("ix_photo_interestingness_id");
+
                     b.HasIndex("Latitude", "Longitude")
                         .HasDatabaseName("ix_photo_latitude_longitude");
 
@@ -1282,14 +1285,20 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                     b.HasIndex("OwnerId", "UploadedAt")
                         .HasDatabaseName("ix_photo_owner_id_uploaded_at");
 
+                    b.HasIndex("PostedAt", "Id")
+                        .HasDatabaseName("ix_photo_posted_at_id");
+
+                    b.HasIndex("TakenAt", "Id")
+                        .HasDatabaseName("ix_photo_taken_at_id");
+
+                    b.HasIndex("CameraModel", "PostedAt", "Id")
+                        .HasDatabaseName("ix_photo_camera_model_posted_at_id");
+
                     b.HasIndex("OwnerId", "PostedAt", "Id")
                         .HasDatabaseName("ix_photo_owner_id_posted_at_id");
 
                     b.HasIndex("OwnerId", "TakenAt", "Id")
                         .HasDatabaseName("ix_photo_owner_id_taken_at_id");
-
-                    b.HasIndex("Visibility", "Interestingness", "Id")
-                        .HasDatabaseName("ix_photo_visibility_interestingness_id");
 
                     b.HasIndex("Visibility", "PostedAt", "Id")
                         .HasDatabaseName("ix_photo_visibility_posted_at_id");

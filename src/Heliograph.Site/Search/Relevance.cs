@@ -1,0 +1,27 @@
+using Heliograph.Site.Photos;
+using Heliograph.Site.Photos.Lists;
+
+namespace Heliograph.Site.Search;
+
+/// <summary>
+/// Photos with all the words in their title come first, then those with all of them in title and tags, then the rest; each newest first.
+/// Where a photo stands does not depend on other photos, so that pages keep their edges while others arrive.
+/// </summary>
+static class Relevance
+{
+    /// <summary>More than any posted time in Unix milliseconds until the year 2286.</summary>
+    const long Rank = 10_000_000_000_000;
+
+    public static PhotoOrder Order(IQueryable<Photo> visible, IQueryable<Photo> photos, IReadOnlyList<SearchWord> words, FullText text)
+    {
+        var inTitle = text.Ids(words, TextParts.Title);
+        var inTags = text.Ids(words, TextParts.TitleAndTags);
+        var places = photos.Select(p => new { p.Id, Key = p.PostedAt + (inTitle.Contains(p.Id) ? 2 * Rank : inTags.Contains(p.Id) ? Rank : 0) });
+        return new PhotoOrder(
+            visible,
+            place => (place is var (key, id) ? places.Where(p => p.Key < key || (p.Key == key && p.Id < id)) : places)
+                .OrderByDescending(p => p.Key).ThenByDescending(p => p.Id).Select(p => new PagePlace(p.Key, p.Id)),
+            place => places.Where(p => p.Key > place.Key || (p.Key == place.Key && p.Id > place.PhotoId))
+                .OrderBy(p => p.Key).ThenBy(p => p.Id).Select(p => new PagePlace(p.Key, p.Id)));
+    }
+}

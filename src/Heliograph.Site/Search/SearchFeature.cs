@@ -1,0 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Heliograph.Site.Search;
+
+static class SearchFeature
+{
+    public static void AddSearch(this IServiceCollection services) => services.AddScoped<PhotoSearch>();
+}
