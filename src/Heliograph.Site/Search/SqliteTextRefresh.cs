@@ -21,15 +21,13 @@ sealed class SqliteTextRefresh : DbTransactionInterceptor
         delete from photo_text_stale;
         """;
 
-    // Migrations before the one that makes the tables commit too.
-    volatile bool isThere;
-
     public override async ValueTask<InterceptionResult> TransactionCommittingAsync(
         DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
     {
         await using var command = transaction.Connection!.CreateCommand();
         command.Transaction = transaction;
-        if ((isThere = isThere || await HasAnyAsync(command, "sqlite_master where name = 'photo_text_stale'", cancellationToken))
+        // Migrations before the one that makes the tables commit too.
+        if (await HasAnyAsync(command, "sqlite_master where name = 'photo_text_stale'", cancellationToken)
             && await HasAnyAsync(command, "photo_text_stale", cancellationToken))
         {
             command.CommandText = Refresh;
