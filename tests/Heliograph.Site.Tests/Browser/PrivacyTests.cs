@@ -62,7 +62,7 @@ public class PrivacyTests(BrowserSite site) : IClassFixture<BrowserSite>
 
         Assert.Equal(200, (await stranger.GotoAsync(address))!.Status);
         await Expect(stranger.Locator("h1")).Not.ToHaveTextAsync("Mine now");
-        await Expect(stranger.Locator("main form")).ToHaveCountAsync(0);
+        await Expect(stranger.Locator(".editing, form.visibility")).ToHaveCountAsync(0);
     }
 
     static Task<int[]> StatusesAsync(IPage page, string[] addresses) =>
