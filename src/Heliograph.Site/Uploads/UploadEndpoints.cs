@@ -26,8 +26,8 @@ static class UploadEndpoints
     public static void MapUploads(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/upload").RequireAuthorization();
-        group.MapPost("/files", (HttpContext context, RawUpload upload) => upload.TakeAsync(context)).RequireRateLimiting(RateLimits.Uploads);
-        group.MapPost("/form", (HttpContext context, FormUpload upload) => upload.TakeAsync(context)).RequireRateLimiting(RateLimits.Uploads);
+        group.MapPost("/files", (HttpContext context, RawUpload upload) => upload.TakeAsync(context)).RequireRateLimiting(RateLimits.Uploads).RequireStanding();
+        group.MapPost("/form", (HttpContext context, FormUpload upload) => upload.TakeAsync(context)).RequireRateLimiting(RateLimits.Uploads).RequireStanding();
         group.MapPost("/photos", EditAsync);
     }
 

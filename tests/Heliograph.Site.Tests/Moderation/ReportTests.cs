@@ -135,6 +135,9 @@ public sealed class ReportTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.UnprocessableEntity, endless.StatusCode);
         using var decided = await Site.Root.SubmitAsync(report, "decide", ("Measure", "Suspension"), ("Days", "3"), ("Note", "Rude."), ("Answer", "Thanks."));
         Assert.NotNull(await SuspensionAsync());
+        using var upload = await Site.Ana.PostFormAsync("/upload", "/upload/form");
+        Assert.Equal(HttpStatusCode.Forbidden, upload.StatusCode);
+        Assert.Contains("can look and read", await Site.Ana.GetStringAsync(Relative("/"), Cancel), StringComparison.Ordinal);
         using var lifted = await Site.Root.SubmitAsync($"/admin/people/{Site.AnaId}", "lift", ("LiftNote", "She apologised."));
         Assert.Null(await SuspensionAsync());
     }
