@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Heliograph.Site.Photos.Editing;
 using Heliograph.Site.Photos.Intake;
 using Heliograph.Site.Web;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +15,6 @@ static class UploadsFeature
         services.AddScoped<RawUpload>();
         services.AddScoped<FormUpload>();
         services.AddScoped<BatchEdit>();
-        services.AddScoped<PhotoDeletion>();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
     }
 }

@@ -13,6 +13,7 @@ using Heliograph.Site.Photos.Lists;
 using Heliograph.Site.Photos.Page;
 using Heliograph.Site.Quotas;
 using Heliograph.Site.Search;
+using Heliograph.Site.Trash;
 using Heliograph.Site.Uploads;
 using Heliograph.Site.Web.Hosting;
 using Heliograph.Site.Web.Telemetry;
@@ -60,6 +61,7 @@ static class SiteApplication
         services.AddPhotoContexts();
         services.AddPhotoEditing();
         services.AddSearch();
+        services.AddTrash();
         services.AddRazorComponents();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseStaticWebAssets();
         services.AddRoutingCore();
@@ -86,6 +88,7 @@ static class SiteApplication
         app.MapModeration();
         app.MapPhotoForms();
         app.MapPhotoEditing();
+        app.MapTrash();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -115,40 +115,6 @@ public abstract class PhotoIntakeTests(PostgresServer? postgres) : DataTests(pos
         Assert.Equal(photo.Id, await Site.WithDataAsync(data => data.Albums.Where(a => a.Id == 10).Select(a => a.CoverPhotoId).SingleAsync(Cancel)));
     }
 
-    [Fact]
-    public async Task Only_the_owner_deletes_a_photo_and_the_last_one_to_do_so_gives_the_original_back()
-    {
-        await AddPeopleAsync();
-        var mine = await AcceptAsync(MadePhoto.Jpeg(7), "a.jpg", ForAll with { Tags = ["x"] });
-        var theirs = await AcceptAsync(MadePhoto.Jpeg(7), "a.jpg", owner: Ben);
-        Assert.False(await DeleteAsync(mine.Id, Ben));
-        Assert.False(await DeleteAsync(12345, Ana));
-
-        Assert.True(await DeleteAsync(mine.Id, Ana));
-        Assert.False(await DeleteAsync(mine.Id, Ana));
-        var blob = await Site.WithDataAsync(data => data.Blobs.SingleAsync(Cancel));
-        Assert.Equal((1, null), (blob.References, blob.UnreferencedAt));
-
-        Assert.True(await DeleteAsync(theirs.Id, Ben));
-        blob = await Site.WithDataAsync(data => data.Blobs.SingleAsync(Cancel));
-        Assert.Equal((0, Now), (blob.References, blob.UnreferencedAt));
-        Assert.Equal(2, await Site.WithDataAsync(data => data.Changes.CountAsync(c => c.Kind == ChangeKind.PhotoDeleted, Cancel)));
-        Assert.Equal(0, await Site.WithDataAsync(data => data.PhotoTags.CountAsync(Cancel)));
-    }
-
-    [Fact]
-    public async Task A_photo_given_again_after_its_deletion_has_its_original()
-    {
-        await AddPeopleAsync();
-        byte[] jpeg = MadePhoto.Jpeg(8);
-        await DeleteAsync((await AcceptAsync(jpeg, "a.jpg")).Id, Ana);
-        Clock.Advance(new BlobOptions().Grace * 2);
-        var again = await AcceptAsync(jpeg, "a.jpg");
-        await using var scope = Site.NewScope();
-        Assert.Equal(0, await scope.ServiceProvider.GetRequiredService<BlobSweep>().SweepAsync(_ => Task.CompletedTask, Cancel));
-        Assert.Equal(jpeg, await File.ReadAllBytesAsync(Blobs.PathOf(again.Sha256)!, Cancel));
-    }
-
     async Task<Photo> AcceptAsync(byte[] bytes, string name, IntakeOptions? options = null, long owner = Ana)
     {
         var accepted = Assert.IsType<IntakeResult.Accepted>(await TakeAsync(bytes, name, options ?? ForAll, owner));
@@ -158,12 +124,6 @@ public abstract class PhotoIntakeTests(PostgresServer? postgres) : DataTests(pos
 
     Task<IntakeResult> TakeAsync(byte[] bytes, string name, IntakeOptions options, long owner = Ana) =>
         Site.Services.GetRequiredService<PhotoIntake>().AcceptAsync(new MemoryStream(bytes), name, owner, options, Cancel);
-
-    async Task<bool> DeleteAsync(long photo, long person)
-    {
-        await using var scope = Site.NewScope();
-        return await scope.ServiceProvider.GetRequiredService<PhotoDeletion>().DeleteAsync(photo, new Viewer(person), Cancel);
-    }
 
     Task<int> AddPeopleAsync() => Site.WithDataAsync(data =>
     {

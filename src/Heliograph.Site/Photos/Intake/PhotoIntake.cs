@@ -117,8 +117,8 @@ sealed class PhotoIntake(
     async Task<IntakeResult.Accepted> InsertAsync(
         SiteData data, JobQueue jobs, Photo photo, long? albumId, long now, CancellationToken cancel)
     {
-        var there = await data.Photos.AsNoTracking().Include(p => p.Owner)
-            .OrderBy(p => p.Id).FirstOrDefaultAsync(p => p.OwnerId == photo.OwnerId && p.Sha256 == photo.Sha256, cancel);
+        var there = await data.Photos.IgnoreQueryFilters().Include(p => p.Owner)
+            .OrderBy(p => p.DeletedAt).ThenBy(p => p.Id).FirstOrDefaultAsync(p => p.OwnerId == photo.OwnerId && p.Sha256 == photo.Sha256, cancel);
         if (there is null)
         {
             await QuotaCount.RequireAsync(data, quotas.Value, photo.OwnerId, photo.Bytes, clock.GetUtcNow(), cancel);
@@ -128,6 +128,13 @@ sealed class PhotoIntake(
             await data.SaveChangesAsync(cancel);
             await jobs.EnqueueAsync(SizesJob.Name, $"{photo.Id}", new SizesJob.Payload(photo.Id), cancel);
             await data.Entry(photo).Reference(p => p.Owner).LoadAsync(cancel);
+        }
+        else if (there.DeletedAt is not null)
+        {
+            // Whoever gives a photo again wants it out of the trash.
+            there.DeletedAt = null;
+            ChangeLog.Append(data, ChangeKind.PhotoAdded, there.Id, there.OwnerId, clock);
+            await data.SaveChangesAsync(cancel);
         }
 
         if (albumId is { } album)
