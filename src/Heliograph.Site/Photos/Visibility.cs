@@ -19,3 +19,16 @@ static class VisibilityRules
         || (mark is { IsFriend: true } && visibility.Includes(Visibility.Friends))
         || (mark is { IsFamily: true } && visibility.Includes(Visibility.Family));
 }
+
+/// <summary>The rules of <see cref="Permission"/>, for who is signed in and may see the photo.</summary>
+static class PermissionRules
+{
+    /// <param name="mark">How the owner marked the viewer; null where the owner does not follow them.</param>
+    public static bool Allows(this Permission permission, bool isOwner, Contact? mark) => isOwner || permission switch
+    {
+        Permission.Everybody => true,
+        Permission.Contacts => mark is not null,
+        Permission.FriendsAndFamily => mark is { IsFriend: true } or { IsFamily: true },
+        _ => false,
+    };
+}

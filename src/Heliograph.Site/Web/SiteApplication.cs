@@ -11,6 +11,8 @@ using Heliograph.Site.Photos.Context;
 using Heliograph.Site.Photos.Editing;
 using Heliograph.Site.Photos.Lists;
 using Heliograph.Site.Photos.Page;
+using Heliograph.Site.Photos.Tags;
+using Heliograph.Site.Photos.Views;
 using Heliograph.Site.Quotas;
 using Heliograph.Site.Search;
 using Heliograph.Site.Trash;
@@ -62,6 +64,7 @@ static class SiteApplication
         services.AddPhotoEditing();
         services.AddSearch();
         services.AddTrash();
+        services.AddViews();
         services.AddRazorComponents();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseStaticWebAssets();
         services.AddRoutingCore();
@@ -89,6 +92,7 @@ static class SiteApplication
         app.MapPhotoForms();
         app.MapPhotoEditing();
         app.MapTrash();
+        app.MapPhotoTags();
         app.MapRazorComponents<App>();
         return app;
     }

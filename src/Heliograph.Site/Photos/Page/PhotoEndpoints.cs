@@ -23,20 +23,20 @@ static class PhotoEndpoints
     }
 
     static async Task<Results<RedirectHttpResult, NotFound>> SetVisibility(
-        string who, long photoId, [FromForm] Visibility visibility, PhotoAddressCache addresses, SiteData data, Viewer viewer, TimeProvider clock, CancellationToken cancel)
+        string who, long photoId, [FromForm] Visibility visibility, PhotoAddressCache addresses, SiteData data, Viewer viewer, TimeProvider clock, HttpRequest request, CancellationToken cancel)
     {
         if (!Enum.IsDefined(visibility) || !await ApplyAsync(photoId, new PhotoEdit(Visibility: visibility), data, viewer, clock, cancel))
             return TypedResults.NotFound();
         addresses.Forget(photoId);
-        return TypedResults.Redirect(PageAddress.Of(who, photoId));
+        return TypedResults.LocalRedirect(PageAddress.Back(request, who, photoId));
     }
 
     static async Task<Results<RedirectHttpResult, NotFound>> Edit(
         string who, long photoId, [FromForm] string? title, [FromForm] string? description, [FromForm] string? tags, [FromForm] Visibility? place,
-        SiteData data, Viewer viewer, TimeProvider clock, CancellationToken cancel)
+        SiteData data, Viewer viewer, TimeProvider clock, HttpRequest request, CancellationToken cancel)
     {
         var edit = new PhotoEdit(title ?? "", description ?? "", Tags: TagWords.Split(tags ?? ""), Place: place);
-        return await ApplyAsync(photoId, edit, data, viewer, clock, cancel) ? TypedResults.Redirect(PageAddress.Of(who, photoId)) : TypedResults.NotFound();
+        return await ApplyAsync(photoId, edit, data, viewer, clock, cancel) ? TypedResults.LocalRedirect(PageAddress.Back(request, who, photoId)) : TypedResults.NotFound();
     }
 
     static async Task<Results<RedirectHttpResult, NotFound>> Delete(string who, long photoId, PhotoDeletion deletion, Viewer viewer, CancellationToken cancel) =>
