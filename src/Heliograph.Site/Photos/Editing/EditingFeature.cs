@@ -28,7 +28,7 @@ static class EditingFeature
     {
         var photo = routes.MapGroup("/photos/{who}/{photoId:long}").RequireAuthorization();
         photo.MapPost("/rotate", RotateAsync);
-        photo.MapPost("/replace", ReplaceAsync).RequireRateLimiting(RateLimits.Uploads);
+        photo.MapPost("/replace", ReplaceAsync).RequireRateLimiting(RateLimits.Uploads).RequireStanding();
     }
 
     static async Task<Results<RedirectHttpResult, NotFound, BadRequest>> RotateAsync(

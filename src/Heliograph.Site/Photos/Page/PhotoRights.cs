@@ -17,11 +17,10 @@ public sealed record PhotoRights(bool IsOwner, bool ShowsPlace, bool MayComment,
         if (viewer.PersonId is not { } person)
             return new PhotoRights(false, hasPlace && photo.LocationVisibility == Visibility.Public, false, false);
 
-        long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         bool isOwner = photo.OwnerId == person;
         var mark = isOwner ? null : await data.Contacts.AsNoTracking().SingleOrDefaultAsync(c => c.OwnerId == photo.OwnerId && c.PersonId == person, cancel);
-        bool maySpeak = await data.People.AnyAsync(p => p.Id == person && (p.SuspendedUntil == null || p.SuspendedUntil <= now)
-            && !data.Blocks.Any(b => b.OwnerId == photo.OwnerId && b.PersonId == person), cancel);
+        bool maySpeak = await Standing.SuspendedUntilAsync(data, person, clock, cancel) is null
+            && (isOwner || !await data.Blocks.AnyAsync(b => b.OwnerId == photo.OwnerId && b.PersonId == person, cancel));
         return new PhotoRights(
             isOwner,
             hasPlace && photo.LocationVisibility.Allows(isOwner, mark),
