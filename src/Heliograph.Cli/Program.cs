@@ -6,6 +6,7 @@ using Heliograph.Cli.Import;
 using Heliograph.Cli.Layout;
 using Heliograph.Cli.Lepton;
 using Heliograph.Cli.Recommend;
+using Heliograph.Cli.SimilaritySearch;
 using Heliograph.Cli.Tape;
 using Heliograph.Cli.Traffic;
 using Heliograph.Cli.Users;
@@ -20,6 +21,7 @@ var root = new RootCommand("Heliograph: a home for a community's photographs.")
     RecommendCommand.Create(),
     ExperimentCommand.Create(),
     LeptonCommand.Create(),
+    SimilarityCommand.Create(),
     TapeCommand.Create(),
     TrafficCommand.Create(),
 };

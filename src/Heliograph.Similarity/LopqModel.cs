@@ -83,14 +83,21 @@ public sealed class LopqModel
     public Codes Encode(VectorSource vectors, int threads = 0, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(vectors);
+        return Encode(vectors, new(threads, cancel), progress: null);
+    }
+
+    internal Codes Encode(VectorSource vectors, Blocks blocks, IProgress<double>? progress)
+    {
         CheckDimension(vectors);
         int[] cells = new int[vectors.Count];
         byte[] bytes = new byte[checked(vectors.Count * Shape.CodeBytes)];
-        new Blocks(threads, cancel).For(vectors.Count, BlockRows, (first, count) =>
+        int done = 0;
+        blocks.For(vectors.Count, BlockRows, (first, count) =>
         {
             using var input = Scratch.Rent<float>(count * Dimension);
             vectors.Read(first, input.Span);
             Encode(input.Span, cells.AsSpan(first, count), bytes.AsSpan(first * Shape.CodeBytes, count * Shape.CodeBytes));
+            progress?.Report((double)Interlocked.Add(ref done, count) / vectors.Count);
         });
         return new(Shape, cells, bytes);
     }

@@ -2,6 +2,8 @@ using Heliograph.Recommendations;
 using Heliograph.Recommendations.Neighbours;
 using Heliograph.Recommendations.Recommenders;
 using Heliograph.Recommendations.Tuning;
+// There is a namespace Heliograph.Similarity.
+using Measure = Heliograph.Recommendations.Neighbours.Similarity;
 
 namespace Heliograph.Cli.Recommend;
 
@@ -13,11 +15,11 @@ static class Algorithms
     static readonly Dictionary<string, NeighbourOptions> s_neighbours = new()
     {
         ["cosine"] = new(),
-        ["jaccard"] = new() { Similarity = Similarity.Jaccard },
-        ["tfidf"] = new() { Similarity = Similarity.TfIdf },
-        ["bm25"] = new() { Similarity = Similarity.Bm25, B = 0.75 },
-        ["p3"] = new() { Similarity = Similarity.Walk },
-        ["rp3"] = new() { Similarity = Similarity.Walk, Alpha = 0.5, Beta = 0.4 },
+        ["jaccard"] = new() { Similarity = Measure.Jaccard },
+        ["tfidf"] = new() { Similarity = Measure.TfIdf },
+        ["bm25"] = new() { Similarity = Measure.Bm25, B = 0.75 },
+        ["p3"] = new() { Similarity = Measure.Walk },
+        ["rp3"] = new() { Similarity = Measure.Walk, Alpha = 0.5, Beta = 0.4 },
     };
 
     public static string[] Names => [Default, .. s_neighbours.Keys, "ease", "popularity"];

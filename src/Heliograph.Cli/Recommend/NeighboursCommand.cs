@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Heliograph.Recommendations.Input;
 using Heliograph.Recommendations.Neighbours;
+// There is a namespace Heliograph.Similarity.
+using Measure = Heliograph.Recommendations.Neighbours.Similarity;
 
 namespace Heliograph.Cli.Recommend;
 
@@ -12,7 +14,7 @@ static class NeighboursCommand
     {
         var train = RecommendOptions.Train();
         var count = RecommendOptions.Count(100, "Neighbours of each item.");
-        var similarity = new Option<Similarity>("--similarity") { Description = "How alike two items are." };
+        var similarity = new Option<Measure>("--similarity") { Description = "How alike two items are." };
         var minCommon = new Option<int>("--min-common") { Description = "Users that two neighbours have in common at least (Y).", DefaultValueFactory = _ => 1 }.Within(1, int.MaxValue);
         var minSize = new Option<int>("--min-size") { Description = "Users an item has at least (X).", DefaultValueFactory = _ => 1 }.Within(1, int.MaxValue);
         var shrinkage = new Option<double>("--shrinkage") { Description = "Added to the denominator: damps what few users support." }.Within(0, 1e9);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Heliograph.Similarity.Numerics;
 
 namespace Heliograph.Similarity.Model;
@@ -67,12 +68,20 @@ sealed class Codec
     /// <param name="x">Shape [rows, input dimension].</param>
     /// <param name="y">Shape [rows, D].</param>
     /// <param name="isQuery">Queries of an inner product keep their origin.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Project(Span<float> x, Span<float> y, bool isQuery = false)
     {
         if (Shape.Metric == Metric.Cosine)
             for (int at = 0; at < x.Length; at += Shape.InputDimension) Normal.Scale(x.Slice(at, Shape.InputDimension));
         if ((isQuery ? _queryProjection : _projection) is { } map) map.Apply(x, Shape.InputDimension, y);
         else x.CopyTo(y);
+    }
+
+    /// <summary>A half's inner product with C + μ of a cluster.</summary>
+    public float Centre(int half, int cluster, ReadOnlySpan<float> x)
+    {
+        int at = cluster * Shape.HalfDimension;
+        return Distances.Dot(x, _parts.Coarse[half].AsSpan(at, x.Length)) + Distances.Dot(x, _parts.Means[half].AsSpan(at, x.Length));
     }
 
     /// <summary>Codes projected vectors: products with a cluster's rotation are taken for all of its vectors at once.</summary>

@@ -11,11 +11,16 @@ sealed class AffineMap(float[] matrix, float[] bias)
 {
     const int RowTile = 4;
 
-    static readonly int s_lanes = Vector<float>.Count;
+    // A constant to the compiler, unlike a field.
+    static int Lanes => Vector<float>.Count;
 
     public int Width => bias.Length;
 
     public int Depth => matrix.Length / bias.Length;
+
+    public ReadOnlySpan<float> Matrix => matrix;
+
+    public ReadOnlySpan<float> Bias => bias;
 
     /// <param name="x">Shape [depth].</param>
     /// <param name="y">Shape [width].</param>
@@ -24,16 +29,17 @@ sealed class AffineMap(float[] matrix, float[] bias)
     /// <param name="x">Rows, of which the first <see cref="Depth"/> components are taken.</param>
     /// <param name="stride">From one row to the next.</param>
     /// <param name="y">Shape [rows, width].</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Apply(ReadOnlySpan<float> x, int stride, Span<float> y)
     {
         int rows = y.Length / Width;
         int row = 0;
-        int tiled = Vector.IsHardwareAccelerated ? Width - Width % (2 * s_lanes) : 0;
+        int tiled = Vector.IsHardwareAccelerated ? Width - Width % (2 * Lanes) : 0;
         for (; row + RowTile <= rows; row += RowTile)
         {
             var from = x.Slice(row * stride, (RowTile - 1) * stride + Depth);
             var to = y.Slice(row * Width, RowTile * Width);
-            for (int column = 0; column < tiled; column += 2 * s_lanes) Tile(from, stride, column, to);
+            for (int column = 0; column < tiled; column += 2 * Lanes) Tile(from, stride, column, to);
             if (tiled < Width)
                 for (int i = 0; i < RowTile; i++) Columns(from.Slice(i * stride, Depth), tiled, to.Slice(i * Width, Width));
         }
@@ -41,19 +47,20 @@ sealed class AffineMap(float[] matrix, float[] bias)
     }
 
     /// <summary>Four rows and two registers of columns: eight sums at a time hide the latency of an addition.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Tile(ReadOnlySpan<float> x, int stride, int column, Span<float> y)
     {
         ref float a = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(matrix), column);
         ref float from = ref MemoryMarshal.GetReference(x);
         var left = Vector.LoadUnsafe(ref bias[column]);
-        var right = Vector.LoadUnsafe(ref bias[column + s_lanes]);
+        var right = Vector.LoadUnsafe(ref bias[column + Lanes]);
         var (l0, l1, l2, l3) = (left, left, left, left);
         var (r0, r1, r2, r3) = (right, right, right, right);
         int depth = Depth;
         for (int d = 0; d < depth; d++)
         {
             left = Vector.LoadUnsafe(ref a);
-            right = Vector.LoadUnsafe(ref a, (nuint)s_lanes);
+            right = Vector.LoadUnsafe(ref a, (nuint)Lanes);
             var x0 = new Vector<float>(Unsafe.Add(ref from, d));
             var x1 = new Vector<float>(Unsafe.Add(ref from, d + stride));
             var x2 = new Vector<float>(Unsafe.Add(ref from, d + 2 * stride));
@@ -77,25 +84,27 @@ sealed class AffineMap(float[] matrix, float[] bias)
     static void Store(Vector<float> left, Vector<float> right, Span<float> y)
     {
         left.CopyTo(y);
-        right.CopyTo(y[s_lanes..]);
+        right.CopyTo(y[Lanes..]);
     }
 
     /// <summary>One row, from a column on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Columns(ReadOnlySpan<float> x, int column, Span<float> y)
     {
         if (Vector.IsHardwareAccelerated)
         {
-            for (; column + 8 * s_lanes <= Width; column += 8 * s_lanes) Eight(x, column, y);
-            for (; column + s_lanes <= Width; column += s_lanes) One(x, column, y);
+            for (; column + 8 * Lanes <= Width; column += 8 * Lanes) Eight(x, column, y);
+            for (; column + Lanes <= Width; column += Lanes) One(x, column, y);
         }
         Scalar(x, column, y);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Eight(ReadOnlySpan<float> x, int column, Span<float> y)
     {
         ref float a = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(matrix), column);
         ref float b = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(bias), column);
-        nuint w = (nuint)s_lanes;
+        nuint w = (nuint)Lanes;
         var (s0, s1, s2, s3) = (Vector.LoadUnsafe(ref b), Vector.LoadUnsafe(ref b, w), Vector.LoadUnsafe(ref b, 2 * w), Vector.LoadUnsafe(ref b, 3 * w));
         var (s4, s5, s6, s7) = (Vector.LoadUnsafe(ref b, 4 * w), Vector.LoadUnsafe(ref b, 5 * w), Vector.LoadUnsafe(ref b, 6 * w), Vector.LoadUnsafe(ref b, 7 * w));
         foreach (float component in x)
@@ -112,11 +121,12 @@ sealed class AffineMap(float[] matrix, float[] bias)
             a = ref Unsafe.Add(ref a, bias.Length);
         }
         Store(s0, s1, y[column..]);
-        Store(s2, s3, y[(column + 2 * s_lanes)..]);
-        Store(s4, s5, y[(column + 4 * s_lanes)..]);
-        Store(s6, s7, y[(column + 6 * s_lanes)..]);
+        Store(s2, s3, y[(column + 2 * Lanes)..]);
+        Store(s4, s5, y[(column + 4 * Lanes)..]);
+        Store(s6, s7, y[(column + 6 * Lanes)..]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void One(ReadOnlySpan<float> x, int column, Span<float> y)
     {
         ref float a = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(matrix), column);

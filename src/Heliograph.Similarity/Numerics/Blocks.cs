@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Heliograph.Similarity.Numerics;
 
 /// <summary>Work cut into blocks by its size alone, so that results do not depend on the number of threads.</summary>
@@ -11,7 +13,15 @@ readonly record struct Blocks(int Threads, CancellationToken Cancel)
     public void For(int count, int size, Action<int, int> work)
     {
         int blocks = (count + size - 1) / size;
-        Parallel.For(0, blocks, new ParallelOptions { CancellationToken = Cancel, MaxDegreeOfParallelism = Threads == 0 ? Environment.ProcessorCount : Threads },
-            block => work(block * size, Math.Min(size, count - block * size)));
+        var options = new ParallelOptions { CancellationToken = Cancel, MaxDegreeOfParallelism = Threads == 0 ? Environment.ProcessorCount : Threads };
+        try
+        {
+            Parallel.For(0, blocks, options, block => work(block * size, Math.Min(size, count - block * size)));
+        }
+        catch (AggregateException several)
+        {
+            // What the caller can do something about is the fault itself.
+            ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]);
+        }
     }
 }

@@ -28,8 +28,24 @@ sealed class Quantizer
 
     public int Dimension => _scores.Depth;
 
+    /// <summary>‖c‖², shape [count].</summary>
+    public ReadOnlySpan<float> Norms => _scores.Bias;
+
+    /// <summary>−2·c, shape [dimension, count].</summary>
+    public ReadOnlySpan<float> Directions => _scores.Matrix;
+
     /// <summary>Squared distances to all centroids, less ‖x‖².</summary>
     public void Scores(ReadOnlySpan<float> x, Span<float> scores) => _scores.Apply(x, scores);
+
+    /// <summary>The same for some rows.</summary>
+    public void Scores(ReadOnlySpan<float> rows, int count, Span<float> scores) => _scores.Apply(rows, Dimension, scores[..(count * Count)]);
+
+    /// <summary>Negative inner products with all centroids.</summary>
+    public void NegativeProducts(ReadOnlySpan<float> x, Span<float> products)
+    {
+        Scores(x, products);
+        for (int k = 0; k < products.Length; k++) products[k] = (products[k] - Norms[k]) / 2;
+    }
 
     /// <param name="x">Rows, of which the first <see cref="Dimension"/> components are taken.</param>
     /// <param name="stride">From one row to the next.</param>

@@ -1,10 +1,12 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Heliograph.Similarity.Numerics;
 
 static class Smallest
 {
     /// <summary>Where the smallest value stands first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int IndexOf(ReadOnlySpan<float> values)
     {
         int lanes = Vector<float>.Count;

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Heliograph.Cli.Lepton;
+using Heliograph.Similarity.Vectors;
+
+namespace Heliograph.Cli.SimilaritySearch;
+
+/// <summary>`heliograph similarity encode`: codes as text, a line a vector: two coarse numbers and M fine ones.</summary>
+static class EncodeCommand
+{
+    // So many vectors are coded at a time.
+    const int Batch = 1 << 16;
+
+    public static Command Create()
+    {
+        var vectors = SimilarityOptions.Vectors();
+        var output = new Option<FileInfo?>("--out") { Description = "Write to this file, by default to standard output." };
+        var threads = SimilarityOptions.Threads();
+        var command = new Command("encode", "Write codes as tab-separated numbers.") { vectors, output, threads };
+        var model = ModelArgument.On(command);
+        command.SetAction((arguments, cancel) =>
+        {
+            var trained = model.Load(arguments);
+            using var file = VectorFile.Open(arguments.GetValue(vectors)!.FullName);
+            if (arguments.GetValue(output) is { } target) FileInTheMaking.Create(target.FullName, Write);
+            else Write(Console.OpenStandardOutput());
+            return Task.FromResult(ExitCode.Done);
+
+            int Write(Stream stream)
+            {
+                using var writer = new StreamWriter(stream, leaveOpen: true);
+                for (int first = 0; first < file.Count; first += Batch)
+                {
+                    var codes = trained.Encode(file.Take([.. Enumerable.Range(first, Math.Min(Batch, file.Count - first))]), arguments.GetValue(threads), cancel);
+                    for (int i = 0; i < codes.Count; i++) writer.Write($"{codes.Coarse(i).First}\t{codes.Coarse(i).Second}\t{string.Join('\t', codes.Fine(i))}\n");
+                }
+                return file.Count;
+            }
+        });
+        return command;
+    }
+}
