@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Heliograph.Cli.Lepton;
 using Heliograph.Similarity.Vectors;
 
 namespace Heliograph.Cli.SimilaritySearch;
