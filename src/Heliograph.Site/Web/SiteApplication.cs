@@ -15,6 +15,7 @@ using Heliograph.Site.Photos.Tags;
 using Heliograph.Site.Photos.Views;
 using Heliograph.Site.Quotas;
 using Heliograph.Site.Search;
+using Heliograph.Site.Sharing;
 using Heliograph.Site.Trash;
 using Heliograph.Site.Uploads;
 using Heliograph.Site.Web.Hosting;
@@ -63,6 +64,7 @@ static class SiteApplication
         services.AddPhotoContexts();
         services.AddPhotoEditing();
         services.AddSearch();
+        services.AddSharing();
         services.AddTrash();
         services.AddViews();
         services.AddRazorComponents();
@@ -77,6 +79,7 @@ static class SiteApplication
         app.UseReaderLocale();
         app.UseErrorPages();
         app.UseContentSecurityPolicy();
+        app.UseSharing();
         app.UseAuthentication();
         app.UseAdminGate();
         app.UseRateLimiter();
@@ -91,6 +94,7 @@ static class SiteApplication
         app.MapModeration();
         app.MapPhotoForms();
         app.MapPhotoEditing();
+        app.MapSharing();
         app.MapTrash();
         app.MapPhotoTags();
         app.MapRazorComponents<App>();

@@ -32,4 +32,12 @@ public sealed record RateLimitOptions
     /// <summary>By one person.</summary>
     [Range(1, int.MaxValue)]
     public int ReportsPerHour { get; init; } = 30;
+
+    /// <summary>Forms with photos that guests send from one address.</summary>
+    [Range(1, int.MaxValue)]
+    public int GuestUploadsPerHour { get; init; } = 60;
+
+    /// <summary>Archives fetched by one person, or from one address.</summary>
+    [Range(1, int.MaxValue)]
+    public int DownloadsPerHour { get; init; } = 60;
 }

@@ -19,6 +19,8 @@ static class RateLimits
     public const string Reset = "reset";
     public const string Uploads = "uploads";
     public const string Reports = "reports";
+    public const string Guests = "guests";
+    public const string Downloads = "downloads";
 
     const int Ipv6NetworkBytes = 8;
 
@@ -33,6 +35,8 @@ static class RateLimits
             limiter.AddPolicy(Reset, context => PostsFrom(context, o => o.ResetsPerHour, TimeSpan.FromHours(1)));
             limiter.AddPolicy(Uploads, context => ByPerson(context, o => o.UploadsPerMinute, TimeSpan.FromMinutes(1)));
             limiter.AddPolicy(Reports, context => ByPerson(context, o => o.ReportsPerHour, TimeSpan.FromHours(1)));
+            limiter.AddPolicy(Guests, context => PostsFrom(context, o => o.GuestUploadsPerHour, TimeSpan.FromHours(1)));
+            limiter.AddPolicy(Downloads, context => ByPerson(context, o => o.DownloadsPerHour, TimeSpan.FromHours(1)));
             limiter.OnRejected = (rejected, _) => RefuseAsync(rejected.HttpContext, rejected.Lease);
         });
     }

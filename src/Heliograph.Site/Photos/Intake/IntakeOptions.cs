@@ -5,4 +5,9 @@ namespace Heliograph.Site.Photos.Intake;
 /// <param name="Title">Null: the title in the file, else the file's name without its extension.</param>
 /// <param name="Tags">In addition to the keywords in the file.</param>
 /// <param name="AlbumId">An album of the same owner.</param>
-sealed record IntakeOptions(Visibility? Visibility, string? Title = null, IReadOnlyList<string>? Tags = null, long? AlbumId = null);
+/// <param name="Guest">Who gives it, where that is not its owner-to-be; what the owner has already is then left as it is.</param>
+sealed record IntakeOptions(Visibility? Visibility, string? Title = null, IReadOnlyList<string>? Tags = null, long? AlbumId = null, Guest? Guest = null);
+
+/// <summary>Somebody who gives a photo to an album by a secret link.</summary>
+/// <param name="Name">As they say it is.</param>
+sealed record Guest(long ShareLinkId, string Name);

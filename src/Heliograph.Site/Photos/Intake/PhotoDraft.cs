@@ -33,6 +33,8 @@ static class PhotoDraft
             Latitude = said.Latitude,
             Longitude = said.Longitude,
             LocationVisibility = owner.ShowsPlaces ? Visibility.Public : Visibility.Private,
+            ShareLinkId = intake.Guest?.ShareLinkId,
+            GuestName = intake.Guest?.Name,
         };
         Describe(photo, image);
         Tagging.Add(photo, [.. said.Keywords, .. intake.Tags ?? []], owner.Id, photo.PostedAt);

@@ -119,6 +119,8 @@ sealed class PhotoIntake(
     {
         var there = await data.Photos.IgnoreQueryFilters().Include(p => p.Owner)
             .OrderBy(p => p.DeletedAt).ThenBy(p => p.Id).FirstOrDefaultAsync(p => p.OwnerId == photo.OwnerId && p.Sha256 == photo.Sha256, cancel);
+        if (there is not null && photo.ShareLinkId is not null)
+            return new IntakeResult.Accepted(there, WasThere: true);
         if (there is null)
         {
             await QuotaCount.RequireAsync(data, quotas.Value, photo.OwnerId, photo.Bytes, clock.GetUtcNow(), cancel);

@@ -27,8 +27,11 @@ public sealed record ListedPhoto(Photo Photo, string OwnerAlias, string OwnerNam
     /// <summary>Where the photostream of its owner is.</summary>
     public string OwnerAddress => $"/photos/{OwnerAlias}/";
 
+    /// <summary>Where its page is, in a place of its own such as a secret link; null: where everybody's is.</summary>
+    public string? Elsewhere { get; init; }
+
     /// <summary>Where its page is.</summary>
-    public string Address => $"/photos/{OwnerAlias}/{Photo.Id}/";
+    public string Address => Elsewhere ?? $"/photos/{OwnerAlias}/{Photo.Id}/";
 
     /// <summary>Where its page is, which leads on to its neighbours in a list.</summary>
     /// <param name="list">The list's key; null: the photostream of its owner.</param>
