@@ -13,6 +13,8 @@ public class EveryPageTests(PopulatedSite site) : IClassFixture<PopulatedSite>
         { "photo", "PHOTO", false },
         { "albums", "/photos/ana/albums/", false },
         { "album", "ALBUM", false },
+        { "shared-album", "LINK", false },
+        { "shared-photo", "LINKED", false },
         { "sign-up", "/account/sign-up", false },
         { "sign-in", "/account/sign-in", false },
         { "forgot", "/account/forgot", false },
@@ -20,9 +22,11 @@ public class EveryPageTests(PopulatedSite site) : IClassFixture<PopulatedSite>
         { "not-found", "/photos/nobody-here/", false },
         { "home-signed-in", "/", true },
         { "photo-owner", "PHOTO", true },
+        { "album-owner", "ALBUM", true },
         { "photo-settings", "SETTINGS", true },
         { "upload", "/upload", true },
         { "account", "/account", true },
+        { "account-links", "/account/links", true },
         { "account-reports", "/account/reports", true },
         { "sign-out", "/account/sign-out", true },
         { "admin", "/admin", true },
@@ -42,7 +46,7 @@ public class EveryPageTests(PopulatedSite site) : IClassFixture<PopulatedSite>
         var page = signedIn ? site.Ana : site.Stranger;
         var complaints = new List<string>();
         page.Console += Note;
-        address = address switch { "PHOTO" => site.Photo, "SETTINGS" => site.Photo + "settings", "ALBUM" => site.Album, "PERSON" => site.AdminPerson, _ => address };
+        address = address switch { "PHOTO" => site.Photo, "SETTINGS" => site.Photo + "settings", "ALBUM" => site.Album, "LINK" => site.Link, "LINKED" => $"{site.Link}/{site.Photo.TrimEnd('/').Split('/')[^1]}", "PERSON" => site.AdminPerson, _ => address };
         await OpenAsync(page, address, 1280, 800);
         Assert.Empty(await page.LayoutShiftsAsync());
         await Accessibility.CheckAsync(page);

@@ -52,6 +52,20 @@ static class Person
         return $"{photo[..photo.TrimEnd('/').LastIndexOf('/')]}/albums/{album}/";
     }
 
+    /// <summary>Makes a secret link on the page of one's own photo or album.</summary>
+    /// <param name="guestsMay">What guests may do with it, in the words of the page.</param>
+    /// <returns>The address to pass on, without the site's.</returns>
+    public static async Task<string> ShareAsync(this IPage page, string address, string note, params string[] guestsMay)
+    {
+        await page.GotoAsync(address);
+        await page.GetByText("Share by a link…").ClickAsync();
+        await page.GetByLabel("For whom it is").FillAsync(note);
+        foreach (string permission in guestsMay)
+            await page.GetByLabel(permission).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make a link" }).ClickAsync();
+        return new Uri(await page.Locator("article:target input[readonly]").InputValueAsync()).AbsolutePath;
+    }
+
     /// <summary>On the page of a photo of one's own: gives it these words.</summary>
     public static async Task DescribeAsync(this IPage page, string title, string description, string tags)
     {

@@ -19,6 +19,9 @@ public sealed class PopulatedSite(Chromium chromium) : IAsyncLifetime
     /// <summary>Address of the page of an album with that photograph in it.</summary>
     public string Album { get; private set; } = "";
 
+    /// <summary>Secret address of that album, to which guests may add.</summary>
+    public string Link { get; private set; } = "";
+
     /// <summary>Address of the page on which administrators look after Ana.</summary>
     public string AdminPerson { get; private set; } = "";
 
@@ -33,6 +36,7 @@ public sealed class PopulatedSite(Chromium chromium) : IAsyncLifetime
         await Ana.GotoAsync(Photo);
         await Ana.DescribeAsync("Before the rain", "Two minutes later nobody was left but the gulls.\nHand-held, from the wall.", "pier, rain, late summer");
         Album = await Ana.AddToNewAlbumAsync("Late summer", Photo);
+        Link = await Ana.ShareAsync(Album, "Everybody who was there", "Add photos of their own", "Download the originals");
         await Ana.GotoAsync("/admin/people");
         AdminPerson = (await Ana.GetByRole(AriaRole.Link, new() { Name = "ana", Exact = true }).Last.GetAttributeAsync("href"))!;
     }
