@@ -45,6 +45,8 @@ public sealed class Message
     /// <summary>The body as it was sent, without the framing of chunks; as much of it as was kept.</summary>
     public ReadOnlySpan<byte> Body => _body.AsSpan(0, _kept);
 
+    internal ReadOnlyMemory<byte> BodyMemory => _body.AsMemory(0, _kept);
+
     /// <summary>Whether all of the body was captured and kept.</summary>
     public bool IsBodyWhole { get; internal set; }
 

@@ -8,5 +8,6 @@ static class TrafficCommand
     public static Command Create() => new("traffic", "Watch an API: what captures of its traffic say.")
     {
         ListCommand.Create(),
+        SpecCommand.Create(),
     };
 }

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Heliograph.Traffic;
+using Heliograph.Traffic.Transforms;
+
+namespace Heliograph.Cli.Traffic;
+
+/// <summary>What all verbs take that learn from captures.</summary>
+sealed class LearningOptions
+{
+    readonly Argument<FileInfo[]> _files = new Argument<FileInfo[]>("FILE") { Description = "Captures (pcap or pcapng, gzip or not) or HARs; what they say is learnt together.", Arity = ArgumentArity.OneOrMore }.AcceptExistingOnly();
+    readonly Option<string[]> _rules = new("--rules") { Description = "Rules to apply before learning: flickr, or a file of YAML. May be given more than once.", AllowMultipleArgumentsPerToken = true };
+    readonly Option<int?> _shards = TrafficArguments.Shards();
+    readonly Option<bool> _counts = new("--counts") { Description = "Say on standard error what came in, went out and was dropped." };
+    readonly Option<bool> _quiet = SiteOptions.Quiet();
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(_files);
+        foreach (Option option in (Option[])[_rules, _shards, _counts, _quiet]) command.Options.Add(option);
+    }
+
+    /// <summary>Reads all files. When cancelled, what was learnt up to then is there.</summary>
+    public ApiSnapshot Learn(ParseResult arguments, CancellationToken cancel)
+    {
+        var model = new TrafficModel([.. (arguments.GetValue(_rules) ?? []).SelectMany(TrafficRules.Load)]);
+        foreach (var file in arguments.GetValue(_files)!)
+        {
+            var summary = TrafficArguments.Read(file, model.AddShard, arguments.GetValue(_shards), arguments.GetValue(_quiet), cancel);
+            if (arguments.GetValue(_counts)) TrafficArguments.Tell(summary);
+        }
+        var snapshot = model.Snapshot();
+        if (arguments.GetValue(_counts))
+        {
+            Console.Error.WriteLine($"learning: {snapshot.Calls} calls, {snapshot.Endpoints.Count} operations");
+            foreach (var (reason, count) in snapshot.DroppedCalls) Console.Error.WriteLine($"  {count} {reason}");
+        }
+        return snapshot;
+    }
+}

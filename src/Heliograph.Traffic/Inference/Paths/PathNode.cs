@@ -1,0 +1,112 @@
+using Heliograph.Traffic.Inference.Shapes;
+
+namespace Heliograph.Traffic.Inference.Paths;
+
+/// <summary>One place in the tree of paths.</summary>
+/// <remarks>
+/// Values go to one child at once. Names stay apart while they are few, since only the whole of them says which are names of things;
+/// from a fixed number on they are taken together. That number depends on nothing but the set of names, so trees can be merged in any order.
+/// </remarks>
+sealed class PathNode
+{
+    public const int MostWords = 200, MostSlugs = 32;
+
+    int _words, _slugs;
+    bool _wordsAreValues, _slugsAreValues;
+
+    /// <summary>Children by name.</summary>
+    public Utf8Map<PathNode> Names { get; } = new();
+
+    /// <summary>The child for all values.</summary>
+    public PathNode? Values { get; private set; }
+
+    /// <summary>What values led here; null for a name.</summary>
+    public ValueShape? Segment { get; private set; }
+
+    /// <summary>The parameter's name, where a rule gave it.</summary>
+    public string? ParameterName { get; private set; }
+
+    public SortedDictionary<string, OperationStats> Operations { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Calls at this place and below it.</summary>
+    public long Calls { get; private set; }
+
+    public PathNode Step(ReadOnlySpan<byte> segment)
+    {
+        var kind = Segments.KindOf(segment);
+        if (kind == SegmentKind.Named) return StepInto(null, System.Text.Encoding.UTF8.GetString(segment[1..^1]));
+        bool isValue = kind == SegmentKind.Value || (kind == SegmentKind.Word ? _wordsAreValues : _slugsAreValues);
+        if (isValue) return StepInto(segment, null);
+        if (Names.TryGet(segment, out var child))
+        {
+            child.Calls++;
+            return child;
+        }
+        child = Names.Add(segment.ToArray(), new() { Calls = 1 });
+        if (kind == SegmentKind.Word) _words++;
+        else _slugs++;
+        Condense();
+        return Names.TryGet(segment, out var kept) ? kept : Values!;
+    }
+
+    PathNode StepInto(ReadOnlySpan<byte> segment, string? name)
+    {
+        Values ??= new() { Segment = new() };
+        Values.Calls++;
+        if (name is null) Values.AddValue(segment);
+        else Values.ParameterName = Earlier(Values.ParameterName, name);
+        return Values;
+    }
+
+    // Whether a value came before its place was known to take values, or after, must not show: only its name decides.
+    void AddValue(ReadOnlySpan<byte> value) => Segment!.AddText(value, Utf8Comparer.Hash(value), isSensitive: false);
+
+    static string? Earlier(string? one, string? other) => one is null ? other : other is null || string.CompareOrdinal(one, other) <= 0 ? one : other;
+
+    void Condense()
+    {
+        if (_words > MostWords && !_wordsAreValues) _wordsAreValues = Absorb(SegmentKind.Word);
+        if (_slugs > MostSlugs && !_slugsAreValues) _slugsAreValues = Absorb(SegmentKind.Slug);
+    }
+
+    bool Absorb(SegmentKind kind)
+    {
+        foreach (var (name, _) in Names.Entries.ToArray())
+            if (Segments.KindOf(name) == kind) AbsorbName(name);
+        return true;
+    }
+
+    /// <summary>Takes a name as a value.</summary>
+    public void AbsorbName(byte[] name)
+    {
+        Names.TryGet(name, out var child);
+        Names.Remove(name);
+        Values ??= new() { Segment = new() };
+        Values.AddValue(name);
+        Values.Merge(child!);
+    }
+
+    public void Merge(PathNode other)
+    {
+        Calls += other.Calls;
+        ParameterName = Earlier(ParameterName, other.ParameterName);
+        if (other.Segment is not null) (Segment ??= new()).Merge(other.Segment);
+        foreach (var (method, operation) in other.Operations) Operations.Get(method).Merge(operation);
+        if (other.Values is not null) (Values ??= new() { Segment = new() }).Merge(other.Values);
+        _wordsAreValues |= other._wordsAreValues;
+        _slugsAreValues |= other._slugsAreValues;
+        foreach (var (name, child) in other.Names.Entries)
+        {
+            if (!Names.TryGet(name, out var mine))
+            {
+                mine = Names.Add(name, new());
+                if (Segments.KindOf(name) == SegmentKind.Word) _words++;
+                else _slugs++;
+            }
+            mine.Merge(child);
+        }
+        if (_wordsAreValues) Absorb(SegmentKind.Word);
+        if (_slugsAreValues) Absorb(SegmentKind.Slug);
+        Condense();
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Frozen;
+using System.Text;
+using Heliograph.Traffic.Inference.Bodies;
+using Heliograph.Traffic.Inference.Shapes;
+using Heliograph.Traffic.Privacy;
+using Heliograph.Traffic.Transforms;
+
+namespace Heliograph.Traffic.Inference;
+
+/// <summary>What a request says about its operation.</summary>
+static class RequestLearning
+{
+    // What clients and proxies send to any service says nothing about this one.
+    static readonly FrozenSet<string> s_usual = new[]
+    {
+        "host", "user-agent", "connection", "cookie", "authorization", "proxy-authorization", "proxy-connection", "cache-control", "pragma", "origin", "referer", "dnt", "te", "expect", "range", "upgrade",
+        "upgrade-insecure-requests", "via", "forwarded", "from", "date", "keep-alive", "transfer-encoding", "trailer", "traceparent", "tracestate", "baggage", "priority", "x-real-ip", "x-request-id", "http2-settings",
+        "x-b3-traceid", "x-b3-spanid", "x-b3-sampled", "x-amzn-trace-id", "x-requested-with", "save-data", "purpose",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    static readonly string[] s_usualBeginnings = ["accept", "content-", "if-", "sec-", "x-forwarded-", "cf-", "access-control-"];
+
+    public static void Learn(ObservedCall call, OperationStats operation)
+    {
+        var exchange = call.Exchange;
+        foreach (var parameter in call.Query) LearnParameter(call, operation, parameter);
+        LearnHeaders(call, operation);
+        LearnSecurity(call, operation);
+        if (exchange.Request.BodyLength == 0) return;
+        operation.WithRequestBody++;
+        var body = operation.RequestBodies.Get(call.RequestType);
+        body.Count++;
+        if (!call.IsRequestReadable) body.Unread++;
+        else if (call.Form.Count > 0 || call.RequestType == "application/x-www-form-urlencoded") LearnForm(call, (body.Value.Objects ??= new()).Start());
+        else BodyLearning.Learn(call.RequestType, exchange.Request.Body, body, call.Priority);
+    }
+
+    static void LearnParameter(ObservedCall call, OperationStats operation, CallParameter parameter)
+    {
+        var stats = operation.Query.Get(parameter.Name);
+        bool isAgain = call.Query.First(p => p.Name == parameter.Name) != parameter;
+        if (isAgain) stats.Repeated++;
+        else stats.Count++;
+        byte[] name = Encoding.UTF8.GetBytes(parameter.Name);
+        bool isSensitive = SensitiveNames.Contain(name);
+        stats.Value.AddText(Encoding.UTF8.GetBytes(parameter.Value), call.Priority, isSensitive);
+        if (isSensitive && parameter.Value.Length > 0 && !isAgain) operation.SecretsInUrls.Get(parameter.Name).Add(call.Exchange.Start);
+    }
+
+    static void LearnForm(ObservedCall call, ObjectShape form)
+    {
+        foreach (var group in call.Form.GroupBy(p => p.Name))
+        {
+            var value = form.Property(Encoding.UTF8.GetBytes(group.Key), out bool isSensitive);
+            int count = group.Count();
+            if (count > 1) (value.Arrays ??= new()).Add(count);
+            foreach (var parameter in group)
+            {
+                var target = count > 1 ? value.Arrays!.Items : value;
+                if (parameter.IsFile) (target.Texts ??= new()).Add("file"u8, TextFormat.Binary, call.Priority, isSensitive: true);
+                else target.AddText(Encoding.UTF8.GetBytes(parameter.Value), call.Priority, isSensitive);
+            }
+        }
+    }
+
+    static void LearnHeaders(ObservedCall call, OperationStats operation)
+    {
+        var request = call.Exchange.Request;
+        for (int i = 0; i < request.FieldCount; i++)
+        {
+            string name = Names.Of(request.FieldName(i));
+            if (name.Equals("cookie", StringComparison.OrdinalIgnoreCase)) LearnCookies(call, operation, request.FieldValue(i));
+            else if (!IsUsual(name) && SecurityOf.KeyHeader(name) is null) Learn(operation.Headers.Get(name), name, request.FieldValue(i), call.Priority);
+        }
+    }
+
+    public static void Learn(ParameterStats header, string name, ReadOnlySpan<byte> value, ulong priority)
+    {
+        header.Count++;
+        header.Value.AddText(value, priority, SensitiveNames.Contain(Encoding.UTF8.GetBytes(name)));
+    }
+
+    static void LearnCookies(ObservedCall call, OperationStats operation, ReadOnlySpan<byte> cookies)
+    {
+        foreach (var range in cookies.Split((byte)';'))
+        {
+            var pair = cookies[range].Trim((byte)' ');
+            int equals = pair.IndexOf((byte)'=');
+            if (equals <= 0) continue;
+            string name = Names.Of(pair[..equals]);
+            var cookie = operation.Cookies.Get(name);
+            cookie.Count++;
+            // Whatever its name, a cookie may say who somebody is.
+            cookie.Value.AddText(pair[(equals + 1)..], call.Priority, isSensitive: true);
+            if (SensitiveNames.Contain(pair[..equals])) call.Security.Add($"apiKey:cookie:{name}");
+        }
+    }
+
+    static void LearnSecurity(ObservedCall call, OperationStats operation)
+    {
+        SecurityOf.Find(call);
+        if (call.Security.Count == 0) operation.Security.Get("").Add(call.Exchange.Start);
+        foreach (string scheme in call.Security) operation.Security.Get(scheme).Add(call.Exchange.Start);
+    }
+
+    static bool IsUsual(string name)
+    {
+        if (s_usual.Contains(name)) return true;
+        foreach (string beginning in s_usualBeginnings)
+            if (name.StartsWith(beginning, StringComparison.OrdinalIgnoreCase)) return true;
+        return false;
+    }
+}
