@@ -49,7 +49,7 @@ sealed class Learner(IReadOnlyList<IExchangeTransform> transforms) : ExchangeCon
             var segment = call.Path.AsSpan(range);
             if (segment.IsEmpty) continue;
             if (++depth > DeepestPath) break;
-            node = node.Step(segment);
+            node = node.Step(segment, call.IsPathKnown);
         }
         var operation = node.Operations.Get(Names.Of(exchange.Request.Method));
         operation.Count++;

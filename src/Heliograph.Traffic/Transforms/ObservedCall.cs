@@ -20,6 +20,9 @@ public sealed class ObservedCall
     /// <summary>Path without the query, in UTF-8. A segment in braces, such as <c>{id}</c>, is a parameter.</summary>
     public byte[] Path { get; set; } = [];
 
+    /// <summary>Whether every segment of the path that is not in braces is a name, and need not be found out.</summary>
+    public bool IsPathKnown { get; set; }
+
     /// <summary>Parameters of the query.</summary>
     public IReadOnlyList<CallParameter> Query => _query;
 
@@ -72,6 +75,7 @@ public sealed class ObservedCall
         _form.Clear();
         Security.Clear();
         Status = response.Status;
+        IsPathKnown = false;
         Priority = Inference.Utf8Comparer.Hash(request.Target) * 31 + (ulong)exchange.Start * 0x9E3779B97F4A7C15 + exchange.Client.Port + (ulong)exchange.Number;
         Priority *= 0xD6E8FEB86659FD93;
         var target = PathOf(request.Target, out var query);

@@ -33,10 +33,11 @@ sealed class TrafficRule : IExchangeTransform
     {
         if (!IsFor(observed)) return TransformVerdict.Keep;
         if (DropReason is not null) return TransformVerdict.Drop(DropReason);
-        if (Template is not null && Template.Matches(observed.Path)) observed.Path = Template.Text;
+        if (Template is not null && Template.Matches(observed.Path)) (observed.Path, observed.IsPathKnown) = (Template.Text, true);
         if (PathFromParameter is { } from && observed.Find(from.Name) is { Length: > 0 } value)
         {
             observed.Path = Encoding.UTF8.GetBytes(from.Path.Replace("{value}", Uri.EscapeDataString(value), StringComparison.Ordinal));
+            observed.IsPathKnown = true;
             observed.Remove(from.Name);
         }
         if (ApiKey is not null) observed.TreatAsApiKey(ApiKey);

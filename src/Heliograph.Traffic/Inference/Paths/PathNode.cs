@@ -26,15 +26,21 @@ sealed class PathNode
     /// <summary>The parameter's name, where a rule gave it.</summary>
     public string? ParameterName { get; private set; }
 
+    /// <summary>Whether a rule says that this is a name.</summary>
+    public bool IsKnown { get; private set; }
+
     public SortedDictionary<string, OperationStats> Operations { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Calls at this place and below it.</summary>
     public long Calls { get; private set; }
 
-    public PathNode Step(ReadOnlySpan<byte> segment)
+    /// <param name="segment">In UTF-8.</param>
+    /// <param name="isKnown">Whether a rule says that it is a name, if it is not in braces.</param>
+    public PathNode Step(ReadOnlySpan<byte> segment, bool isKnown)
     {
         var kind = Segments.KindOf(segment);
         if (kind == SegmentKind.Named) return StepInto(null, System.Text.Encoding.UTF8.GetString(segment[1..^1]));
+        if (isKnown) return StepToKnown(segment);
         bool isValue = kind == SegmentKind.Value || (kind == SegmentKind.Word ? _wordsAreValues : _slugsAreValues);
         if (isValue) return StepInto(segment, null);
         if (Names.TryGet(segment, out var child))
@@ -43,10 +49,29 @@ sealed class PathNode
             return child;
         }
         child = Names.Add(segment.ToArray(), new() { Calls = 1 });
-        if (kind == SegmentKind.Word) _words++;
-        else _slugs++;
+        Count(kind, 1);
         Condense();
         return Names.TryGet(segment, out var kept) ? kept : Values!;
+    }
+
+    PathNode StepToKnown(ReadOnlySpan<byte> segment)
+    {
+        if (!Names.TryGet(segment, out var child)) child = Names.Add(segment.ToArray(), new() { IsKnown = true });
+        else if (!child.IsKnown) BecomeKnown(segment, child);
+        child.Calls++;
+        return child;
+    }
+
+    void BecomeKnown(ReadOnlySpan<byte> segment, PathNode child)
+    {
+        child.IsKnown = true;
+        Count(Segments.KindOf(segment), -1);
+    }
+
+    void Count(SegmentKind kind, int more)
+    {
+        if (kind == SegmentKind.Word) _words += more;
+        else _slugs += more;
     }
 
     PathNode StepInto(ReadOnlySpan<byte> segment, string? name)
@@ -71,8 +96,8 @@ sealed class PathNode
 
     bool Absorb(SegmentKind kind)
     {
-        foreach (var (name, _) in Names.Entries.ToArray())
-            if (Segments.KindOf(name) == kind) AbsorbName(name);
+        foreach (var (name, child) in Names.Entries.ToArray())
+            if (!child.IsKnown && Segments.KindOf(name) == kind) AbsorbName(name);
         return true;
     }
 
@@ -99,10 +124,10 @@ sealed class PathNode
         {
             if (!Names.TryGet(name, out var mine))
             {
-                mine = Names.Add(name, new());
-                if (Segments.KindOf(name) == SegmentKind.Word) _words++;
-                else _slugs++;
+                mine = Names.Add(name, new() { IsKnown = child.IsKnown });
+                if (!child.IsKnown) Count(Segments.KindOf(name), 1);
             }
+            else if (child.IsKnown && !mine.IsKnown) BecomeKnown(name, mine);
             mine.Merge(child);
         }
         if (_wordsAreValues) Absorb(SegmentKind.Word);

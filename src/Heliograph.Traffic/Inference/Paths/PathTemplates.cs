@@ -39,7 +39,7 @@ static class PathTemplates
 
     static List<byte[]> ValuesAmong(PathNode node)
     {
-        var children = node.Names.Entries.OrderBy(e => Encoding.UTF8.GetString(e.Name), StringComparer.Ordinal)
+        var children = node.Names.Entries.Where(e => !e.Value.IsKnown).OrderBy(e => Encoding.UTF8.GetString(e.Name), StringComparer.Ordinal)
             .Select(e => (e.Name, Kind: Segments.KindOf(e.Name), Node: e.Value, Traits: PathTraits.Of(e.Value))).ToList();
         var others = node.Values is null ? null : PathTraits.Of(node.Values);
         var alike = children.Where(c => c.Traits.SharedWith(children.Where(o => o.Name != c.Name).Select(o => o.Traits).Concat(others is null ? [] : [others])) >= SharedAtLeast).ToList();
