@@ -9,6 +9,7 @@ using Heliograph.Site.Jobs;
 using Heliograph.Site.Moderation;
 using Heliograph.Site.Photos.Context;
 using Heliograph.Site.Photos.Editing;
+using Heliograph.Site.Organising;
 using Heliograph.Site.Photos.Lists;
 using Heliograph.Site.Photos.Page;
 using Heliograph.Site.Photos.Tags;
@@ -67,6 +68,7 @@ static class SiteApplication
         services.AddSharing();
         services.AddTrash();
         services.AddViews();
+        services.AddOrganising();
         services.AddRazorComponents();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseStaticWebAssets();
         services.AddRoutingCore();
@@ -97,6 +99,7 @@ static class SiteApplication
         app.MapSharing();
         app.MapTrash();
         app.MapPhotoTags();
+        app.MapOrganising();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -4,7 +4,7 @@ namespace Heliograph.Site.Photos.Editing;
 /// <param name="Latitude">Degrees, WGS 84, -90 to 90.</param>
 /// <param name="Longitude">Degrees, -180 to 180.</param>
 /// <param name="Accuracy">From 1, the world, to 16, a street.</param>
-readonly record struct PhotoLocation(double Latitude, double Longitude, int Accuracy, LocationContext Context)
+public readonly record struct PhotoLocation(double Latitude, double Longitude, int Accuracy, LocationContext Context)
 {
     public const int LeastAccuracy = 1;
     public const int MostAccuracy = 16;

@@ -1,0 +1,15 @@
+using Heliograph.Site.Jobs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Heliograph.Site.Organising;
+
+static class OrganiseFeature
+{
+    public static void AddOrganising(this IServiceCollection services)
+    {
+        services.AddScoped<Batches>();
+        services.AddScoped<PhotoChange>();
+        services.AddJobKind<BatchJob>();
+        services.AddJobKind<UndoJob>();
+    }
+}
