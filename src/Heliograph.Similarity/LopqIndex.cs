@@ -46,7 +46,8 @@ public sealed class LopqIndex : IDisposable
         return new(model, segment);
     }
 
-    /// <summary>Opens an index file. It is mapped, not read: that takes as long for any size.</summary>
+    /// <summary>Opens an index file. It is mapped, not read: that takes as long for any size. Changes that <see cref="LivingIndex"/>
+    /// made since it was written are not seen.</summary>
     /// <exception cref="SimilarityException">It is no index, was not written to its end, or belongs to another model.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     public static LopqIndex Open(string path, LopqModel model)
@@ -90,19 +91,7 @@ public sealed class LopqIndex : IDisposable
     public void Verify() => Segment.Verify();
 
     /// <summary>How evenly the vectors lie over the cells.</summary>
-    public Occupancy Occupancy()
-    {
-        int occupied = 0, largest = 0;
-        double squares = 0;
-        for (int list = 0; list < Segment.ListCount; list++)
-        {
-            int count = Segment.List(list).Count;
-            if (count > 0) occupied++;
-            largest = Math.Max(largest, count);
-            squares += (double)count * count;
-        }
-        return new(Model.Shape.Cells, occupied, largest, Count == 0 ? 1 : squares * Model.Shape.Cells / ((double)Count * Count));
-    }
+    public Occupancy Occupancy() => CellSizes.Occupancy(Model, _segments);
 
     /// <summary>Unmaps or frees the index. No search may be running.</summary>
     public void Dispose() => Segment.Dispose();

@@ -134,24 +134,25 @@ public sealed class LopqModel
         {
             using var input = Scratch.Rent<float>(count * Dimension);
             vectors.Read(first, input.Span);
-            sums[first / BlockRows] = ErrorSum(input.Span, count);
+            using var cells = Scratch.Rent<int>(count);
+            using var codes = Scratch.Rent<byte>(count * Shape.CodeBytes);
+            sums[first / BlockRows] = EncodeAndMeasure(input.Span, cells.Span, codes.Span);
         });
         return sums.Sum() / vectors.Count;
     }
 
-    /// <summary>The sum of squared errors of some rows, which are normalised in place with the cosine metric.</summary>
-    internal double ErrorSum(Span<float> rows, int count)
+    /// <summary>Codes rows, which are normalised in place with the cosine metric.</summary>
+    /// <returns>The sum of their squared errors.</returns>
+    internal double EncodeAndMeasure(Span<float> rows, Span<int> cells, Span<byte> codes)
     {
-        using var projected = Scratch.Rent<float>(count * Shape.Dimension);
+        using var projected = Scratch.Rent<float>(cells.Length * Shape.Dimension);
         using var decoded = Scratch.Rent<float>(Shape.Dimension);
-        using var cells = Scratch.Rent<int>(count);
-        using var codes = Scratch.Rent<byte>(count * Shape.CodeBytes);
         Codec.Project(rows, projected.Span);
-        Codec.Encode(projected.Span, cells.Span, codes.Span);
+        Codec.Encode(projected.Span, cells, codes);
         double sum = 0;
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < cells.Length; i++)
         {
-            Codec.Decode(cells.Span[i], codes.Span.Slice(i * Shape.CodeBytes, Shape.CodeBytes), decoded.Span);
+            Codec.Decode(cells[i], codes.Slice(i * Shape.CodeBytes, Shape.CodeBytes), decoded.Span);
             sum += Distances.SquaredL2(projected.Span.Slice(i * Shape.Dimension, Shape.Dimension), decoded.Span);
         }
         return sum;

@@ -29,7 +29,7 @@ static class EvalCommand
         command.SetAction((arguments, cancel) =>
         {
             var trained = model.Load(arguments);
-            using var opened = LopqIndex.Open(arguments.GetValue(index)!.FullName, trained);
+            using var opened = LivingIndex.Open(arguments.GetValue(index)!.FullName, trained, readOnly: true);
             var set = VectorFile.Load(arguments.GetValue(queries)!.FullName);
             using var all = arguments.GetValue(vectors) is { } file ? VectorFile.Open(file.FullName) : null;
             int[][] neighbours = arguments.GetValue(truth) is { } given

@@ -38,11 +38,12 @@ static class InfoCommand
 
     static bool Describe(FileInfo file, LopqModel model, bool verify, Dictionary<string, object> facts)
     {
-        using var index = LopqIndex.Open(file.FullName, model);
+        using var index = LivingIndex.Open(file.FullName, model, readOnly: true);
         facts["vectors"] = index.Count;
         facts["bytes"] = index.Bytes;
         facts["rerank"] = SimilarityOptions.Name(index.Rerank);
         facts["occupancy"] = index.Occupancy();
+        facts["drift"] = index.Drift();
         if (!verify) return true;
         try
         {

@@ -22,7 +22,7 @@ static class SearchCommand
         var model = ModelArgument.On(command);
         command.SetAction((arguments, cancel) =>
         {
-            using var opened = LopqIndex.Open(arguments.GetValue(index)!.FullName, model.Load(arguments));
+            using var opened = LivingIndex.Open(arguments.GetValue(index)!.FullName, model.Load(arguments), readOnly: true);
             var set = VectorFile.Load(arguments.GetValue(queries)!.FullName);
             var options = new SearchOptions { Count = arguments.GetValue(count), Quota = arguments.GetValue(quota), Rerank = arguments.GetValue(candidates) };
             Neighbour[][] found = [];

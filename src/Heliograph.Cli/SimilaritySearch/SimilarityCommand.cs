@@ -9,6 +9,9 @@ static class SimilarityCommand
     {
         TrainCommand.Create(),
         BuildCommand.Create(),
+        AddCommand.Create(),
+        RemoveCommand.Create(),
+        CompactCommand.Create(),
         SearchCommand.Create(),
         EvalCommand.Create(),
         EncodeCommand.Create(),

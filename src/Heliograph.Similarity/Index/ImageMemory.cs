@@ -11,7 +11,7 @@ sealed unsafe class ImageMemory : IDisposable
 
     readonly MemoryMappedFile? _file;
     readonly MemoryMappedViewAccessor? _view;
-    void* _own;
+    readonly void* _own;
 
     ImageMemory(long length)
     {
@@ -29,10 +29,9 @@ sealed unsafe class ImageMemory : IDisposable
         byte* address = null;
         _view.SafeMemoryMappedViewHandle.AcquirePointer(ref address);
         Address = address + _view.PointerOffset;
-        GC.SuppressFinalize(this);
     }
 
-    ~ImageMemory() => NativeMemory.AlignedFree(_own);
+    ~ImageMemory() => Free();
 
     public byte* Address { get; private set; }
 
@@ -54,18 +53,18 @@ sealed unsafe class ImageMemory : IDisposable
 
     public void Dispose()
     {
+        Free();
+        GC.SuppressFinalize(this);
+        _view?.Dispose();
+        _file?.Dispose();
+    }
+
+    void Free()
+    {
         if (Address is null) return;
         Address = null;
-        if (_view is not null)
-        {
-            _view.SafeMemoryMappedViewHandle.ReleasePointer();
-            _view.Dispose();
-            _file!.Dispose();
-            return;
-        }
-
-        NativeMemory.AlignedFree(_own);
-        _own = null;
-        GC.SuppressFinalize(this);
+        // The pointer counts as a use of the view: without this the file stays mapped.
+        if (_view is not null) _view.SafeMemoryMappedViewHandle.ReleasePointer();
+        else NativeMemory.AlignedFree(_own);
     }
 }

@@ -16,6 +16,7 @@ sealed unsafe class Segment : IDisposable
     readonly byte* _ids;
     readonly byte* _codes;
     readonly byte* _vectors;
+    readonly Lazy<int[]> _byId;
 
     public Segment(ImageMemory memory, LopqModel model, string name)
     {
@@ -29,6 +30,7 @@ sealed unsafe class Segment : IDisposable
         _ids = start + _header.IdsAt;
         _codes = start + _header.CodesAt;
         _vectors = start + _header.VectorsAt;
+        _byId = new(SortIds);
     }
 
     public ref readonly SegmentHeader Header => ref _header;
@@ -62,6 +64,31 @@ sealed unsafe class Segment : IDisposable
     }
 
     public long Id(int position) => _header.IdBytes == 4 ? ((uint*)_ids)[position] : ((long*)_ids)[position];
+
+    /// <summary>Where an id stands, or −1. The first call sorts all ids.</summary>
+    public int Find(long id)
+    {
+        int[] order = _byId.Value;
+        int low = 0, high = order.Length - 1;
+        while (low <= high)
+        {
+            int middle = (low + high) >>> 1;
+            long there = Id(order[middle]);
+            if (there == id) return order[middle];
+            if (there < id) low = middle + 1;
+            else high = middle - 1;
+        }
+        return -1;
+    }
+
+    int[] SortIds()
+    {
+        int[] order = new int[Count];
+        long[] ids = new long[Count];
+        for (int position = 0; position < Count; position++) (order[position], ids[position]) = (position, Id(position));
+        Array.Sort(ids, order);
+        return order;
+    }
 
     /// <summary>The codes of a cell from one of its blocks on.</summary>
     public byte* Block(int start, int block) => _codes + ((long)start + block * BlockWidth) * CodeBytes;

@@ -111,4 +111,53 @@ public sealed class SimilarityCommandTests : IDisposable
         Assert.Equal(3, outcome.ExitCode);
         Assert.Contains("checksum", outcome.Complaints);
     }
+
+    static async Task<int> Count(string[] index)
+    {
+        using var facts = JsonDocument.Parse((await Done("info", [.. index, "--json"])).Output);
+        return facts.RootElement.GetProperty("vectors").GetInt32();
+    }
+
+    [Fact]
+    public async Task Vectors_come_and_go_and_a_compaction_keeps_what_is_there()
+    {
+        string[] index = await Trained();
+        string more = Vectors("more.fvecs", 50, seed: 5);
+        await Done("add", [.. index, "--vectors", more]);
+        Assert.Equal(750, await Count(index));
+        var removed = await Done("remove", [.. index, "--ids", "0", "1", "749", "100000", "--json"]);
+        Assert.Equal("{\"removed\":3,\"vectors\":747}", removed.Lines[0]);
+        await Done("add", [.. index, "--vectors", more, "--first-id", "0", "--quiet"]);
+        Assert.Equal(749, await Count(index));
+        string[] search = ["search", .. index, "--queries", more, "--k", "3", "--quota", "2000", "--quiet", "--out"];
+        await Done(search[0], [.. search[1..], Path("before.ivecs")]);
+        await Done("compact", index);
+        await Done(search[0], [.. search[1..], Path("after.ivecs")]);
+        Assert.Equal(File.ReadAllBytes(Path("before.ivecs")), File.ReadAllBytes(Path("after.ivecs")));
+        Assert.Equal(749, await Count(index));
+        await Refused("nothing to remove", "remove", index);
+    }
+
+    [Fact]
+    public async Task A_process_that_is_killed_loses_nothing_that_it_acknowledged()
+    {
+        const int Batch = 7;
+        string[] index = await Trained();
+        string many = Vectors("many.fvecs", 7000, seed: 6);
+        int there = 700;
+        for (int round = 1; round <= 3; round++)
+        {
+            using var process = HeliographCommand.Start(["similarity", "add", .. index, "--vectors", many, "--batch", $"{Batch}", "--json"]);
+            for (int line = 0; line < 3 * round; line++) Assert.NotNull(await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+            process.Kill();
+            string rest = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            int acknowledged = Batch * (3 * round + rest.Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(line => line.EndsWith('}')));
+
+            int found = await Count(index);
+            Assert.InRange(found - there, acknowledged, 7000);
+            Assert.Equal(0, (found - there) % Batch);
+            there = found;
+        }
+    }
 }

@@ -17,6 +17,7 @@ public sealed class ReferenceTests
     [Fact]
     public void Our_training_passes_the_bounds_of_yahoos_tests_and_beats_a_global_rotation_on_Oxford()
     {
+        Assert.SkipUnless(Vector.IsHardwareAccelerated, "Training takes long without vector instructions.");
         var truth = Oxford.Truth;
         int[][] found = Search(Oxford.Base, Oxford.Queries, clusters: 16, count: 1000);
         Assert.True(Recall.OfNearest(found, truth, 1) > 0.51);
