@@ -1,16 +1,19 @@
 namespace Heliograph.Site.Photos;
 
 /// <summary>A part of a photo, in shares of its upright width and height: 0 to 1.</summary>
-readonly record struct Region(double X, double Y, double Width, double Height)
+public readonly record struct Region(double X, double Y, double Width, double Height)
 {
     const double Tolerance = 1e-6;
 
     /// <summary>Inside the photo, and large enough to be seen.</summary>
-    public bool IsValid => X >= 0 && Y >= 0 && Width >= 0.005 && Height >= 0.005 && X + Width <= 1 + Tolerance && Y + Height <= 1 + Tolerance;
+    internal bool IsValid => X >= 0 && Y >= 0 && Width >= 0.005 && Height >= 0.005 && X + Width <= 1 + Tolerance && Y + Height <= 1 + Tolerance;
+
+    /// <summary>From what forms have: per cent.</summary>
+    internal static Region OfPercent(double x, double y, double width, double height) => new(x / 100, y / 100, width / 100, height / 100);
 
     /// <summary>Where it lies when the photo is turned clockwise.</summary>
     /// <param name="degrees">90, 180 or 270.</param>
-    public Region Turned(int degrees) => degrees switch
+    internal Region Turned(int degrees) => degrees switch
     {
         90 => new(1 - Y - Height, X, Height, Width),
         180 => new(1 - X - Width, 1 - Y - Height, Width, Height),

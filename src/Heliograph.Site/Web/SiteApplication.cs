@@ -12,7 +12,6 @@ using Heliograph.Site.Photos.Context;
 using Heliograph.Site.Photos.Editing;
 using Heliograph.Site.Photos.Lists;
 using Heliograph.Site.Photos.Page;
-using Heliograph.Site.Photos.Tags;
 using Heliograph.Site.Photos.Views;
 using Heliograph.Site.Quotas;
 using Heliograph.Site.Search;
@@ -98,7 +97,6 @@ static class SiteApplication
         app.MapPhotoEditing();
         app.MapSharing();
         app.MapTrash();
-        app.MapPhotoTags();
         app.MapOrganising();
         app.MapRazorComponents<App>();
         return app;

@@ -77,6 +77,31 @@ static class Person
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(title);
     }
 
+    /// <summary>On the page of a photo: puts a note on it and names somebody.</summary>
+    public static async Task MarkAsync(this IPage page, string note, string alias)
+    {
+        await page.GetByText("Add a note").ClickAsync();
+        await page.GetByLabel("What you see there").FillAsync(note);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save the note" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".notes li")).ToHaveCountAsync(1);
+        await page.GetByText("Name somebody").ClickAsync();
+        await page.GetByLabel("Alias").FillAsync(alias);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Name", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator(".people li")).ToHaveCountAsync(1);
+    }
+
+    /// <summary>Says where a photo of one's own was taken, for everybody.</summary>
+    public static async Task PlaceAsync(this IPage page, string photo, string latitude, string longitude)
+    {
+        await page.GotoAsync(photo + "settings");
+        await page.GetByLabel("Latitude").FillAsync(latitude);
+        await page.GetByLabel("Longitude").FillAsync(longitude);
+        await page.SelectOptionAsync("[name='Form.Place']", "Public");
+        await page.SelectOptionAsync("[name='Form.Licence']", "AttributionShareAlike");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save settings" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
+    }
+
     /// <summary>Lets go of files over an element, as a file manager does.</summary>
     public static async Task DropAsync(this IPage page, string selector, params string[] files)
     {

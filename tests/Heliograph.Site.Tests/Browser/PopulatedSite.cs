@@ -35,6 +35,8 @@ public sealed class PopulatedSite(Chromium chromium) : IAsyncLifetime
         Photo = (await Ana.Locator(".upload-row .name").First.GetAttributeAsync("href"))!;
         await Ana.GotoAsync(Photo);
         await Ana.DescribeAsync("Before the rain", "Two minutes later nobody was left but the gulls.\nHand-held, from the wall.", "pier, rain, late summer");
+        await Ana.MarkAsync("The one gull that stayed", "ana");
+        await Ana.PlaceAsync(Photo, "54.3231", "-5.7158");
         Album = await Ana.AddToNewAlbumAsync("Late summer", Photo);
         Link = await Ana.ShareAsync(Album, "Everybody who was there", "Add photos of their own", "Download the originals");
         await Ana.GotoAsync("/admin/people");

@@ -2,6 +2,10 @@ using Heliograph.Site.Accounts;
 using Heliograph.Site.Accounts.Limits;
 using Heliograph.Site.Blobs;
 using Heliograph.Site.Photos.Intake;
+using Heliograph.Site.Photos.Notes;
+using Heliograph.Site.Photos.Page;
+using Heliograph.Site.Photos.People;
+using Heliograph.Site.Photos.Tags;
 using Heliograph.Site.Uploads;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -22,11 +26,15 @@ static class EditingFeature
     {
         services.AddScoped<PhotoRotation>();
         services.AddScoped<PhotoReplacement>();
+        services.AddScoped<AddedTo>();
     }
 
     public static void MapPhotoEditing(this IEndpointRouteBuilder routes)
     {
         var photo = routes.MapGroup("/photos/{who}/{photoId:long}").RequireAuthorization();
+        routes.MapPhotoTags();
+        routes.MapNotes();
+        routes.MapPhotoPeople();
         photo.MapPost("/rotate", RotateAsync);
         photo.MapPost("/replace", ReplaceAsync).RequireRateLimiting(RateLimits.Uploads).RequireStanding();
     }

@@ -68,10 +68,14 @@ sealed record PhotoEdit(
     {
         data.ChangeTracker.DetectChanges();
         if (data.Entry(photo).State == EntityState.Modified || data.ChangeTracker.Entries<PhotoTag>().Any(t => t.State != EntityState.Unchanged && t.Entity.PhotoId == photo.Id))
-        {
-            photo.UpdatedAt = clock.GetUtcNow().ToUnixTimeMilliseconds();
-            ChangeLog.Append(data, ChangeKind.PhotoEdited, photo.Id, personId, clock);
-        }
+            Touch(data, photo, personId, clock);
+    }
+
+    /// <summary>Notes that something about the photo was changed, wherever that is kept.</summary>
+    public static void Touch(SiteData data, Photo photo, long personId, TimeProvider clock)
+    {
+        photo.UpdatedAt = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        ChangeLog.Append(data, ChangeKind.PhotoEdited, photo.Id, personId, clock);
     }
 
     void ApplyLocation(Photo photo)

@@ -1,13 +1,7 @@
-using Heliograph.Site.Accounts;
-using Heliograph.Site.Data;
-using Heliograph.Site.Photos.Editing;
 using Heliograph.Site.Photos.Page;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Heliograph.Site.Photos.Tags;
 
@@ -17,47 +11,22 @@ static class TagsFeature
     public static void MapPhotoTags(this IEndpointRouteBuilder routes)
     {
         var photo = routes.MapGroup("/photos/{who}/{photoId:long}/tags").RequireAuthorization();
-        photo.MapPost("/add", AddAsync);
-        photo.MapPost("/remove", RemoveAsync);
-    }
-
-    /// <param name="tags">Separated by commas.</param>
-    static Task<Results<RedirectHttpResult, NotFound, StatusCodeHttpResult>> AddAsync(
-        string who, long photoId, [FromForm] string? tags, SiteData data, Viewer viewer, TimeProvider clock, HttpRequest request, CancellationToken cancel) =>
-        ChangeAsync(who, photoId, data, viewer, clock, request, (photo, rights) =>
+        photo.MapPost("/add", (string who, long photoId, [FromForm] string? tags, AddedTo added) => added.ChangeAsync(who, photoId, (photo, rights, _) =>
         {
             if (!rights.MayAdd)
-                return false;
-            Tagging.Add(photo, TagWords.Split(tags ?? ""), viewer.PersonId!.Value, clock.GetUtcNow().ToUnixTimeMilliseconds());
-            return true;
-        }, cancel);
-
-    /// <summary>The owner removes any tag, others those that they put there.</summary>
-    /// <param name="number">The tag's on its photo.</param>
-    static Task<Results<RedirectHttpResult, NotFound, StatusCodeHttpResult>> RemoveAsync(
-        string who, long photoId, [FromForm] int number, SiteData data, Viewer viewer, TimeProvider clock, HttpRequest request, CancellationToken cancel) =>
-        ChangeAsync(who, photoId, data, viewer, clock, request, (photo, rights) =>
+                return Task.FromResult(Addition.NotAllowed);
+            Tagging.Add(photo, TagWords.Split(tags ?? ""), added.Person, added.Now);
+            return Task.FromResult(Addition.Done);
+        }));
+        // The owner removes any tag, others those that they put there.
+        photo.MapPost("/remove", (string who, long photoId, [FromForm] int number, AddedTo added) => added.ChangeAsync(who, photoId, (photo, rights, _) =>
         {
             if (photo.Tags.Find(t => t.Number == number) is not { } tag)
-                return true;
-            return (rights.IsOwner || tag.AuthorId == viewer.PersonId) && photo.Tags.Remove(tag);
-        }, cancel);
-
-    /// <param name="change">Whether the viewer may do it; done then.</param>
-    static async Task<Results<RedirectHttpResult, NotFound, StatusCodeHttpResult>> ChangeAsync(
-        string who, long photoId, SiteData data, Viewer viewer, TimeProvider clock, HttpRequest request, Func<Photo, PhotoRights, bool> change, CancellationToken cancel)
-    {
-        bool? isDone = await data.WriteAsync<bool?>(async stop =>
-        {
-            var photo = await data.Photos.VisibleTo(viewer, data).Include(p => p.Tags).SingleOrDefaultAsync(p => p.Id == photoId, stop);
-            if (photo is null)
-                return null;
-            if (!change(photo, await PhotoRights.OfAsync(photo, viewer, data, clock, stop)))
-                return false;
-            PhotoEdit.NoteEdit(data, photo, viewer.PersonId!.Value, clock);
-            await data.SaveChangesAsync(stop);
-            return true;
-        }, Durability.Process, cancel);
-        return isDone switch { null => TypedResults.NotFound(), false => TypedResults.StatusCode(StatusCodes.Status403Forbidden), _ => TypedResults.LocalRedirect(PageAddress.Back(request, who, photoId)) };
+                return Task.FromResult(Addition.Done);
+            if (!rights.IsOwner && tag.AuthorId != added.Person)
+                return Task.FromResult(Addition.NotAllowed);
+            photo.Tags.Remove(tag);
+            return Task.FromResult(Addition.Done);
+        }));
     }
 }

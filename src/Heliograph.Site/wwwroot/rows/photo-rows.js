@@ -71,8 +71,13 @@ class PhotoRows extends HTMLElement {
     const photo = /^#p\d+$/.test(location.hash) && this.querySelector(location.hash);
     if (!photo) return;
     history.scrollRestoration = 'manual';
-    photo.scrollIntoView({ block: 'center', behavior: 'instant' });
-    photo.querySelector('.shot').focus({ preventScroll: true });
+    const show = () => {
+      photo.scrollIntoView({ block: 'center', behavior: 'instant' });
+      photo.querySelector('.shot').focus({ preventScroll: true });
+    };
+    show();
+    // Where the address leads to the photo itself, the browser goes there once more and takes the focus away.
+    if (document.readyState !== 'complete') addEventListener('load', () => setTimeout(show), { once: true });
   }
 }
 
