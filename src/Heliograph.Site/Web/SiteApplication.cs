@@ -4,6 +4,7 @@ using Heliograph.Site.Accounts.Limits;
 using Heliograph.Site.Admin;
 using Heliograph.Site.Blobs;
 using Heliograph.Site.Data;
+using Heliograph.Site.Downloads;
 using Heliograph.Site.Images;
 using Heliograph.Site.Jobs;
 using Heliograph.Site.Moderation;
@@ -65,6 +66,7 @@ static class SiteApplication
         services.AddPhotoEditing();
         services.AddSearch();
         services.AddSharing();
+        services.AddDownloads();
         services.AddTrash();
         services.AddViews();
         services.AddOrganising();
@@ -96,6 +98,7 @@ static class SiteApplication
         app.MapPhotoForms();
         app.MapPhotoEditing();
         app.MapSharing();
+        app.MapDownloads();
         app.MapTrash();
         app.MapOrganising();
         app.MapRazorComponents<App>();

@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using Heliograph.Site.Accounts;
+using Heliograph.Site.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Heliograph.Site.Downloads;
+
+/// <summary>A person as <c>person.json</c> tells of them.</summary>
+sealed record ArchivedPerson(
+    string Alias, string Nsid, string Name, string? Email, DateTimeOffset Joined, string Profile, string Location,
+    IReadOnlyList<ArchivedContact> Contacts, IReadOnlyList<string> Blocked)
+{
+    public static async Task<ArchivedPerson> OfAsync(Person person, SiteData data, CancellationToken cancel) => new(
+        person.Alias, person.Nsid, person.DisplayName, person.Email, DateTimeOffset.FromUnixTimeMilliseconds(person.JoinedAt), person.Profile, person.Location,
+        await data.Contacts.Where(c => c.OwnerId == person.Id).OrderBy(c => c.Since)
+            .Select(c => new ArchivedContact(data.People.Where(p => p.Id == c.PersonId).Select(p => p.UserName!).First(), c.IsFriend, c.IsFamily, DateTimeOffset.FromUnixTimeMilliseconds(c.Since)))
+            .ToListAsync(cancel),
+        await data.Blocks.Where(b => b.OwnerId == person.Id).Select(b => data.People.Where(p => p.Id == b.PersonId).Select(p => p.UserName!).First()).ToListAsync(cancel));
+}
+
+sealed record ArchivedContact(string Alias, bool Friend, bool Family, DateTimeOffset Since);
+
+/// <summary>A photo of somebody's among one's favourites.</summary>
+sealed record ArchivedFavourite(long Photo, string By, DateTimeOffset At);
+
+/// <summary>What one wrote below somebody's photo or album.</summary>
+sealed record ArchivedComment(long? Photo, long? Album, string Text, DateTimeOffset At);
+
+/// <summary>What a person did with others' photos, however much that is, in pages.</summary>
+static class ArchivedDoings
+{
+    const int PageSize = 1000;
+
+    public static async IAsyncEnumerable<ArchivedFavourite> FavouritesAsync(long personId, SiteData data, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        for (long after = 0; ;)
+        {
+            var page = await data.Favourites.Where(f => f.PersonId == personId && f.PhotoId > after).OrderBy(f => f.PhotoId).Take(PageSize)
+                .Select(f => new { f.PhotoId, By = data.People.Where(p => p.Id == f.OwnerId).Select(p => p.UserName).FirstOrDefault(), f.At }).ToListAsync(cancel);
+            foreach (var favourite in page)
+                yield return new(favourite.PhotoId, favourite.By ?? "", DateTimeOffset.FromUnixTimeMilliseconds(favourite.At));
+            if (page.Count < PageSize)
+                yield break;
+            after = page[^1].PhotoId;
+        }
+    }
+
+    public static async IAsyncEnumerable<ArchivedComment> CommentsAsync(long personId, SiteData data, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        for (long after = 0; ;)
+        {
+            var page = await data.Comments.AsNoTracking().Where(c => c.AuthorId == personId && c.Id > after).OrderBy(c => c.Id).Take(PageSize).ToListAsync(cancel);
+            foreach (var comment in page)
+                yield return new(comment.PhotoId, comment.AlbumId, comment.Text, DateTimeOffset.FromUnixTimeMilliseconds(comment.CreatedAt));
+            if (page.Count < PageSize)
+                yield break;
+            after = page[^1].Id;
+        }
+    }
+}
