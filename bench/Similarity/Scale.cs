@@ -18,7 +18,8 @@ static class Scale
         {
             // Cells of some 60 vectors at most, and V grows with the fourth root of what there is.
             int clusters = count <= 10_000 ? 8 : count <= 100_000 ? 16 : count <= 1_000_000 ? 64 : 128;
-            var vectors = new Clusters(count, seed: 0);
+            VectorSource vectors = new Clusters(count, seed: 0);
+            if (count <= 1_000_000) vectors = vectors.Sample(count, seed: 0);
             var model = LopqModel.Train(vectors, new TrainingOptions { Clusters = clusters, Subquantizers = 16, Bits = 8, ProjectTo = 128, SampleSize = 100_000 });
             int[][] truth = ExactNeighbours.Find(vectors, queries, 10);
             using (var index = LopqIndex.Build(model, vectors, path: path))

@@ -27,6 +27,8 @@ public sealed class LopqIndex : IDisposable
     /// <summary>Bytes of the whole index.</summary>
     public long Bytes => Segment.Bytes;
 
+    internal LiveSegment[] Segments => _segments;
+
     internal Segment Segment => _segments[0].Segment;
 
     /// <summary>Codes vectors and puts them into an index.</summary>

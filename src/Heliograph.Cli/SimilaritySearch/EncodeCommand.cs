@@ -12,7 +12,7 @@ static class EncodeCommand
     public static Command Create()
     {
         var vectors = SimilarityOptions.Vectors();
-        var output = new Option<FileInfo?>("--out") { Description = "Write to this file, by default to standard output." };
+        var output = TextOutput.Option();
         var threads = SimilarityOptions.Threads();
         var command = new Command("encode", "Write codes as tab-separated numbers.") { vectors, output, threads };
         var model = ModelArgument.On(command);
@@ -20,20 +20,15 @@ static class EncodeCommand
         {
             var trained = model.Load(arguments);
             using var file = VectorFile.Open(arguments.GetValue(vectors)!.FullName);
-            if (arguments.GetValue(output) is { } target) FileInTheMaking.Create(target.FullName, Write);
-            else Write(Console.OpenStandardOutput());
-            return Task.FromResult(ExitCode.Done);
-
-            int Write(Stream stream)
+            TextOutput.Write(arguments.GetValue(output), writer =>
             {
-                using var writer = new StreamWriter(stream, leaveOpen: true);
                 for (int first = 0; first < file.Count; first += Batch)
                 {
                     var codes = trained.Encode(file.Take([.. Enumerable.Range(first, Math.Min(Batch, file.Count - first))]), arguments.GetValue(threads), cancel);
                     for (int i = 0; i < codes.Count; i++) writer.Write($"{codes.Coarse(i).First}\t{codes.Coarse(i).Second}\t{string.Join('\t', codes.Fine(i))}\n");
                 }
-                return file.Count;
-            }
+            });
+            return Task.FromResult(ExitCode.Done);
         });
         return command;
     }

@@ -15,6 +15,8 @@ static class SimilarityCommand
         SearchCommand.Create(),
         EvalCommand.Create(),
         EncodeCommand.Create(),
+        DuplicatesCommand.Create(),
+        ClusterCommand.Create(),
         InfoCommand.Create(),
     };
 }

@@ -7,19 +7,12 @@ namespace Heliograph.Similarity.Living;
 sealed class SegmentMerge
 {
     readonly LopqModel _model;
-    readonly LiveSegment[] _segments;
-    readonly RerankForm _form;
-    readonly List<(int Segment, int Position)> _places = [];
+    readonly LiveRows _rows;
 
     public SegmentMerge(LopqModel model, LiveSegment[] segments)
     {
-        (_model, _segments, _form) = (model, segments, segments[0].Segment.Rerank);
-        int count = segments.Sum(live => live.Count);
-        int[] cells = new int[count];
-        long[] ids = new long[count];
-        byte[] codes = new byte[(long)count * model.Shape.CodeBytes];
-        foreach (var (number, live) in segments.Index()) Collect(number, live, cells, ids, codes);
-        Builder = new(model, _form, new(model.Shape, cells, codes), ids);
+        (_model, _rows) = (model, new(model, segments));
+        Builder = new(model, _rows.Form, _rows.Codes, _rows.Ids);
     }
 
     public SegmentBuilder Builder { get; }
@@ -28,27 +21,8 @@ sealed class SegmentMerge
 
     public Segment InMemory() => SegmentFile.Write(Builder, _model, null, Copy, new Blocks(1, default));
 
-    void Collect(int number, LiveSegment live, int[] cells, long[] ids, byte[] codes)
-    {
-        var segment = live.Segment;
-        for (int list = 0; list < segment.ListCount; list++)
-        {
-            var (start, count) = segment.List(list);
-            for (int i = 0; i < count; i++)
-            {
-                if (live.Dead[start + i]) continue;
-                int row = _places.Count;
-                cells[row] = segment.CellOfList(list);
-                ids[row] = segment.Id(start + i);
-                segment.Code(start, count, i, codes.AsSpan(row * segment.CodeBytes, segment.CodeBytes));
-                _places.Add((number, start + i));
-            }
-        }
-    }
-
     void Copy(int first, int count, RoomForRow room)
     {
-        for (int row = first; row < first + count; row++)
-            _segments[_places[row].Segment].Segment.Vector(_places[row].Position).CopyTo(room(row));
+        for (int row = first; row < first + count; row++) _rows.Whole(row).CopyTo(room(row));
     }
 }

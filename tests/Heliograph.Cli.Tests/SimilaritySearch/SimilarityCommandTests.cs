@@ -160,4 +160,21 @@ public sealed class SimilarityCommandTests : IDisposable
             there = found;
         }
     }
+
+    [Fact]
+    public async Task Duplicates_and_clusters_come_from_codes()
+    {
+        string[] index = await Trained("int8");
+        // What is added once more is a duplicate of what is there.
+        await Done("add", [.. index, "--vectors", Path("base.fvecs"), "--quiet"]);
+        var pairs = await Done("duplicates", [.. index, "--max-distance", "0"]);
+        Assert.Equal("first,second,distance", pairs.Lines[0]);
+        Assert.Contains("0,700,0", pairs.Lines);
+        var groups = await Done("duplicates", [.. index, "--max-distance", "0", "--groups"]);
+        Assert.Contains("0,700", groups.Lines);
+        var clusters = await Done("cluster", [.. index, "--k", "5"]);
+        Assert.Equal(1401, clusters.Lines.Length);
+        Assert.Equal(clusters.Lines[1].Split(',')[1], clusters.Lines[701].Split(',')[1]);
+        await Refused("1500 clusters", "cluster", [.. index, "--k", "1500"]);
+    }
 }
