@@ -52,7 +52,7 @@ public sealed class PhotoSite : IAsyncLifetime
     /// <summary>Changes a photo behind the pages' back.</summary>
     internal Task<int> ChangeAsync(long id, Action<Photo> change) => Site.WithDataAsync(async data =>
     {
-        change(await data.Photos.Include(p => p.Tags).SingleAsync(p => p.Id == id, Cancel));
+        change(await data.Photos.Include(p => p.Owner).Include(p => p.Tags).SingleAsync(p => p.Id == id, Cancel));
         return await data.SaveChangesAsync(Cancel);
     });
 }
