@@ -1,6 +1,9 @@
+using System.Text;
+using Heliograph.Traffic.Findings;
 using Heliograph.Traffic.Inference;
 using Heliograph.Traffic.Inference.Paths;
 using Heliograph.Traffic.OpenApi;
+using Heliograph.Traffic.Report;
 
 namespace Heliograph.Traffic;
 
@@ -30,6 +33,22 @@ public sealed class ApiSnapshot
 
     /// <summary>The method and path of each operation, ordered by path.</summary>
     public IReadOnlyList<(string Method, string Path)> Endpoints => [.. Operations.Select(o => (o.Method, o.Path))];
+
+    /// <summary>What looks wrong, worst first.</summary>
+    /// <param name="contract">The specification that the traffic should follow, if there is one: then what departs from it is found too.</param>
+    public IReadOnlyList<Finding> FindProblems(Specification? contract = null) => FindingSearch.Search(this, contract);
+
+    /// <summary>Writes all of it as one file of HTML that needs nothing else.</summary>
+    public void WriteHtml(Stream target, IReadOnlyList<Finding> findings) => target.Write(Encoding.UTF8.GetBytes(new HtmlReport(this, findings).Write()));
+
+    /// <summary>Writes all of it as JSON.</summary>
+    public void WriteJson(Stream target, IReadOnlyList<Finding> findings) => MachineReport.Write(target, this, findings);
+
+    /// <summary>Writes who calls whom, as an SVG that stands alone.</summary>
+    public void WriteMap(Stream target) => target.Write(Encoding.UTF8.GetBytes(new ServiceMap(this).Document()));
+
+    /// <summary>Writes who calls whom, as JSON.</summary>
+    public void WriteMapJson(Stream target) => MachineReport.WriteMap(target, this);
 
     /// <summary>The API as an OpenAPI document.</summary>
     public Specification ToSpecification() => new(SpecificationBuilder.Build(this));

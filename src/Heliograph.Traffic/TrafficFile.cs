@@ -43,6 +43,15 @@ public static class TrafficFile
         return Run("the stream", new StreamedWindows(capture), consumers, options ?? new(), cancel);
     }
 
+    /// <summary>Whether a file is a capture or a HAR, rather than a specification: by its first bytes, or by a log within the first thousand.</summary>
+    public static bool IsTraffic(string path)
+    {
+        using var file = File.OpenRead(path);
+        Span<byte> start = stackalloc byte[1000];
+        start = start[..file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)];
+        return IsCapture(start) || start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) || (start.IndexOf("\"log\""u8) >= 0 && start.IndexOf("\"openapi\""u8) < 0);
+    }
+
     static CaptureSummary ReadUnpacked(string path, Stream unpacked, Func<ExchangeConsumer> consumers, TrafficOptions options, CancellationToken cancel)
     {
         byte[] start = new byte[SniffedBytes];

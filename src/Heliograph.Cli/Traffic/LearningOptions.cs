@@ -22,18 +22,30 @@ sealed class LearningOptions
     /// <summary>Reads all files. When cancelled, what was learnt up to then is there.</summary>
     public ApiSnapshot Learn(ParseResult arguments, CancellationToken cancel)
     {
-        var model = new TrafficModel([.. (arguments.GetValue(_rules) ?? []).SelectMany(TrafficRules.Load)]);
-        foreach (var file in arguments.GetValue(_files)!)
-        {
-            var summary = TrafficArguments.Read(file, model.AddShard, arguments.GetValue(_shards), arguments.GetValue(_quiet), cancel);
-            if (arguments.GetValue(_counts)) TrafficArguments.Tell(summary);
-        }
-        var snapshot = model.Snapshot();
-        if (arguments.GetValue(_counts))
-        {
-            Console.Error.WriteLine($"learning: {snapshot.Calls} calls, {snapshot.Endpoints.Count} operations");
-            foreach (var (reason, count) in snapshot.DroppedCalls) Console.Error.WriteLine($"  {count} {reason}");
-        }
+        bool tells = arguments.GetValue(_counts);
+        var snapshot = Learn(arguments.GetValue(_files)!, arguments.GetValue(_rules) ?? [], arguments.GetValue(_shards), arguments.GetValue(_quiet), cancel, tells ? TrafficArguments.Tell : null);
+        if (!tells) return snapshot;
+        Console.Error.WriteLine($"learning: {snapshot.Calls} calls, {snapshot.Endpoints.Count} operations");
+        foreach (var (reason, count) in snapshot.DroppedCalls) Console.Error.WriteLine($"  {count} {reason}");
         return snapshot;
+    }
+
+    public static ApiSnapshot Learn(IEnumerable<FileInfo> files, string[] rules, int? shards, bool quiet, CancellationToken cancel, Action<CaptureSummary>? tell = null)
+    {
+        var model = new TrafficModel([.. rules.SelectMany(TrafficRules.Load)]);
+        foreach (var file in files)
+        {
+            var summary = TrafficArguments.Read(file, model.AddShard, shards, quiet, cancel);
+            tell?.Invoke(summary);
+        }
+        return model.Snapshot();
+    }
+
+    /// <summary>Adds the option for what people wrote down.</summary>
+    public static Option<FileInfo> Overlay(Command command)
+    {
+        var overlay = new Option<FileInfo>("--overlay") { Description = "An OpenAPI Overlay with what people corrected, wrote and accepted." }.AcceptExistingOnly();
+        command.Options.Add(overlay);
+        return overlay;
     }
 }

@@ -9,5 +9,9 @@ static class TrafficCommand
     {
         ListCommand.Create(),
         SpecCommand.Create(),
+        ReportCommand.Create(),
+        FindingsCommand.Create(),
+        DiffCommand.Create(),
+        ReportCommand.CreateMap(),
     };
 }

@@ -33,5 +33,16 @@ public sealed class PlantedSecretTests
         Assert.Contains("Xxxx Xxxxxxxx", yaml);
     }
 
-    internal static IEnumerable<string> Outputs(ApiSnapshot snapshot) => [Api.Yaml(snapshot), Api.Text(snapshot.ToSpecification(), SpecificationFormat.Json)];
+    static IEnumerable<string> Outputs(ApiSnapshot snapshot) =>
+    [
+        Api.Yaml(snapshot), Api.Text(snapshot.ToSpecification(), SpecificationFormat.Json), Text(t => snapshot.WriteHtml(t, snapshot.FindProblems())), Text(t => snapshot.WriteJson(t, snapshot.FindProblems())),
+        Text(snapshot.WriteMap), Text(snapshot.WriteMapJson),
+    ];
+
+    static string Text(Action<Stream> write)
+    {
+        using var text = new MemoryStream();
+        write(text);
+        return System.Text.Encoding.UTF8.GetString(text.ToArray());
+    }
 }
