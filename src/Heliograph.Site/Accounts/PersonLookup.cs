@@ -15,7 +15,7 @@ public sealed partial class PersonLookup(SiteData data)
         var people = data.People.AsNoTracking();
         if (Nsid().Match(aliasOrNsid) is { Success: true } nsid)
             return long.TryParse(nsid.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out long id)
-                ? await people.SingleOrDefaultAsync(p => p.Id == id, cancel)
+                ? await people.SingleOrDefaultAsync(p => p.Id == id && p.UserName != null, cancel)
                 : null;
 
         string alias = Aliases.Normalise(aliasOrNsid).ToUpperInvariant();

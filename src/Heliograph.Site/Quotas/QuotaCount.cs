@@ -27,7 +27,9 @@ static class QuotaCount
         SiteData data, QuotaOptions options, long personId, long bytes, DateTimeOffset now, CancellationToken cancel, bool isPhotoThere = false)
     {
         // An update that changes nothing keeps others from the row until the transaction ends.
-        await data.People.Where(p => p.Id == personId).ExecuteUpdateAsync(set => set.SetProperty(p => p.QuotaBytes, p => p.QuotaBytes), cancel);
+        int people = await data.People.Where(p => p.Id == personId && p.UserName != null).ExecuteUpdateAsync(set => set.SetProperty(p => p.QuotaBytes, p => p.QuotaBytes), cancel);
+        if (people == 0)
+            throw new QuotaReachedException(QuotaTexts.OwnerLeft);
         var quota = await OfAsync(data, options, personId, now, everything: false, cancel);
         if ((isPhotoThere ? quota.RefusesGrowth(bytes) : quota.Refuses(bytes)) is { } sentence)
             throw new QuotaReachedException(sentence);

@@ -1,10 +1,12 @@
 using Heliograph.Site.Accounts;
 using Heliograph.Site.Accounts.Contacts;
+using Heliograph.Site.Accounts.Leaving;
 using Heliograph.Site.Accounts.Limits;
 using Heliograph.Site.Admin;
 using Heliograph.Site.Blobs;
 using Heliograph.Site.Data;
 using Heliograph.Site.Downloads;
+using Heliograph.Site.Feeds;
 using Heliograph.Site.Images;
 using Heliograph.Site.Jobs;
 using Heliograph.Site.Moderation;
@@ -67,6 +69,7 @@ static class SiteApplication
         services.AddSearch();
         services.AddSharing();
         services.AddDownloads();
+        services.AddLeaving();
         services.AddTrash();
         services.AddViews();
         services.AddOrganising();
@@ -99,6 +102,8 @@ static class SiteApplication
         app.MapPhotoEditing();
         app.MapSharing();
         app.MapDownloads();
+        app.MapFeeds();
+        app.MapRobots();
         app.MapTrash();
         app.MapOrganising();
         app.MapRazorComponents<App>();

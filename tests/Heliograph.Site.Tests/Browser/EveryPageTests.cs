@@ -30,6 +30,8 @@ public class EveryPageTests(PopulatedSite site) : IClassFixture<PopulatedSite>
         { "organise", "/organise", true },
         { "trash", "/organise/trash", true },
         { "account", "/account", true },
+        { "account-leave", "/account/leave", true },
+        { "account-left", "/account/left", false },
         { "account-links", "/account/links", true },
         { "account-reports", "/account/reports", true },
         { "sign-out", "/account/sign-out", true },

@@ -50,7 +50,8 @@ sealed class Rights(SiteData data, UserManager<Person> people, Sessions sessions
             .SetProperty(p => p.LockoutEnd, end)
             .SetProperty(p => p.AccessFailedCount, 0), cancel) > 0;
 
-    async Task<bool> IsLastAsync(long personId, CancellationToken cancel)
+    /// <summary>Whether the site would have no administrator without this one. Call it inside a transaction.</summary>
+    public async Task<bool> IsLastAsync(long personId, CancellationToken cancel)
     {
         // Writing them holds their rows: of two administrators who unmake each other at once, the second sees what the first did.
         await data.People.Where(p => p.IsAdministrator).ExecuteUpdateAsync(set => set.SetProperty(p => p.IsAdministrator, true), cancel);

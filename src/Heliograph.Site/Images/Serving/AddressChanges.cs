@@ -52,6 +52,8 @@ sealed class AddressChanges(PhotoAddressCache addresses, IServiceScopeFactory sc
 
         foreach (var change in changes)
         {
+            if (change.Kind == ChangeKind.PersonLeft)
+                addresses.ForgetAll();
             if (change.PhotoId is { } photo && change.Kind is not (ChangeKind.PhotoAdded or ChangeKind.PhotoViewed))
                 addresses.Forget(photo);
         }

@@ -1,0 +1,102 @@
+using System.Net;
+using System.Xml.Linq;
+using Heliograph.Site.Photos;
+using Heliograph.Site.Tests.Photos;
+using Heliograph.Site.Tests.Sharing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Heliograph.Site.Tests.Feeds;
+
+/// <summary>What programs that follow somebody's photos get.</summary>
+public class FeedTests(PhotoSite photos) : IClassFixture<PhotoSite>
+{
+    static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+
+    static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory, InlineData("/feed"), InlineData("/photos/ana/feed"), InlineData("ALBUM"), InlineData("/tags/harbour/feed")]
+    public async Task A_feed_has_what_anybody_sees_newest_first_whoever_asks(string feed)
+    {
+        var shown = await photos.AddPhotoAsync();
+        var newer = await photos.AddPhotoAsync();
+        var hidden = await photos.AddPhotoAsync(Visibility.Private);
+        long album = await photos.AddAlbumAsync(shown.Id, hidden.Id, newer.Id);
+        foreach (long id in (long[])[shown.Id, newer.Id, hidden.Id])
+            await photos.ChangeAsync(id, photo => photo.Tags.Add(new PhotoTag { Clean = "harbour", Raw = "Harbour" }));
+        await photos.ChangeAsync(newer.Id, photo => (photo.Title, photo.Description) = ("Gulls & <nets>", "<b>Early</b> <script>bad()</script>"));
+        feed = feed == "ALBUM" ? $"/photos/ana/albums/{album}/feed" : feed;
+
+        foreach (var viewer in (HttpClient[])[photos.Stranger, photos.Ana.Client])
+        {
+            var atom = await ReadAsync(viewer, $"{feed}.atom", "application/atom+xml");
+            var entries = atom.Elements(Atom + "entry").Where(e => e.Elements(Atom + "category").Any(c => c.Attribute("term")!.Value == "harbour")).ToList();
+            Assert.DoesNotContain($"{hidden.Id}", atom.ToString(), StringComparison.Ordinal);
+            Assert.Equal([Absolute(newer.Page), Absolute(shown.Page)], entries.Select(e => e.Element(Atom + "id")!.Value).Take(2));
+            Assert.Equal("Gulls & <nets>", entries[0].Element(Atom + "title")!.Value);
+            string html = entries[0].Element(Atom + "content")!.Value;
+            Assert.Contains("<b>Early</b>", html, StringComparison.Ordinal);
+            Assert.DoesNotContain("bad()", html, StringComparison.Ordinal);
+            using var image = await photos.Stranger.GetAsync(new Uri(entries[0].Elements(Atom + "link").Single(l => l.Attribute("rel")!.Value == "enclosure").Attribute("href")!.Value), Cancel);
+            Assert.Equal(HttpStatusCode.OK, image.StatusCode);
+        }
+
+        var rss = await ReadAsync(photos.Stranger, $"{feed}.rss", "application/rss+xml");
+        Assert.Equal(Absolute(newer.Page), rss.Element("channel")!.Elements("item").First().Element("link")!.Value);
+    }
+
+    [Fact]
+    public async Task A_feed_that_has_not_changed_is_not_sent_again_and_one_of_nothing_visible_is_not_there()
+    {
+        await photos.AddPhotoAsync();
+        using var first = await photos.Stranger.OpenAsync("/photos/ana/feed.atom");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/photos/ana/feed.atom");
+        request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var again = await photos.Stranger.SendAsync(request, Cancel);
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+
+        long album = await photos.AddAlbumAsync((await photos.AddPhotoAsync(Visibility.Private)).Id);
+        foreach (string address in (string[])["/photos/nobody/feed.atom", $"/photos/ana/albums/{album}/feed.atom"])
+        {
+            using var missing = await photos.Ana.Client.OpenAsync(address);
+            Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Pages_name_their_feed_tell_how_to_quote_them_and_send_search_engines_away_where_their_owner_says_so()
+    {
+        var photo = await photos.AddPhotoAsync();
+        long album = await photos.AddAlbumAsync(photo.Id);
+        string[] pages = ["/photos/ana/", $"/photos/ana/albums/{album}/", "/photos/ana/albums/", photo.Page];
+        foreach (string address in pages[..2])
+        {
+            string html = await photos.Stranger.GetStringAsync(new Uri(address, UriKind.Relative), Cancel);
+            Assert.Contains($"href=\"{address}feed.atom\"", html, StringComparison.Ordinal);
+            Assert.Contains($"og:url\" content=\"{Absolute(address)}\"", html, StringComparison.Ordinal);
+            Assert.Contains("og:title", html, StringComparison.Ordinal);
+            Assert.DoesNotContain("noindex", html, StringComparison.Ordinal);
+        }
+
+        using var saved = await photos.Ana.Client.SubmitAsync("/account", "sharing", ("HidesFromRobots", "true"), ("LetsDownload", "true"));
+        Assert.True(await photos.Site.WithDataAsync(data => data.People.AnyAsync(p => p.UserName == "ana" && p.LetsDownload && p.HidesFromRobots, Cancel)));
+        foreach (string address in (string[])[.. pages, "/photos/ana/feed.atom"])
+        {
+            using var page = await photos.Stranger.OpenAsync(address);
+            Assert.Equal("noindex, nofollow", string.Join("", page.Headers.GetValues("X-Robots-Tag")));
+            Assert.True(address.EndsWith("atom", StringComparison.Ordinal) || (await page.TextAsync()).Contains("name=\"robots\"", StringComparison.Ordinal), address);
+        }
+
+        using var lifted = await photos.Ana.Client.SubmitAsync("/account", "sharing");
+        Assert.Contains("Disallow: /account", await photos.Stranger.GetStringAsync(new Uri("/robots.txt", UriKind.Relative), Cancel), StringComparison.Ordinal);
+    }
+
+    string Absolute(string page) => new Uri(photos.Site.Address, page).ToString();
+
+    static async Task<XElement> ReadAsync(HttpClient viewer, string address, string mediaType)
+    {
+        using var answer = await viewer.OpenAsync(address);
+        Assert.Equal((HttpStatusCode.OK, mediaType), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+        await using var body = await answer.Content.ReadAsStreamAsync(Cancel);
+        return (await XDocument.LoadAsync(body, LoadOptions.None, Cancel)).Root!;
+    }
+}
