@@ -15,7 +15,7 @@ namespace Heliograph.Site.Uploads;
 /// <c>RequestVerificationToken</c>, in <c>/upload/form</c> as first field. What goes wrong is told as ProblemDetails with one sentence in <c>detail</c>.
 /// <list type="bullet">
 /// <item><c>POST /upload/files</c>: one file as the body, its percent-encoded name in <c>X-File-Name</c>; <c>visibility</c>, <c>title</c>,
-/// <c>tags</c> and <c>album</c> in the query. Answers <see cref="UploadedPhoto"/>.
+/// <c>tags</c> and <c>album</c> in the query; without a visibility, the one its owner chose for new photos. Answers <see cref="UploadedPhoto"/>.
 /// 400, 413, 415 and 422 tell what is wrong with the file, 507 that the disk is full; after a lost connection it is safe to send again.</item>
 /// <item><c>POST /upload/form</c>: multipart, any number of files, settings as fields before them. Redirects to <c>/upload</c> with a sealed <see cref="UploadReport"/>.</item>
 /// <item><c>POST /upload/photos</c>: <see cref="BatchEditRequest"/> as JSON. Answers <see cref="BatchEditAnswer"/>.</item>
