@@ -112,8 +112,7 @@ public sealed class LivingIndex : IDisposable
     /// <inheritdoc cref="LopqIndex.Search(ReadOnlySpan{float}, SearchOptions)"/>
     public Neighbour[] Search(ReadOnlySpan<float> query, SearchOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        QueryCheck.Throw(query, Model);
+        QueryCheck.Throw(query, Model, options);
         var searcher = Rent();
         var segments = _set.Segments;
         var found = searcher.Search(query, segments, options);
@@ -126,7 +125,7 @@ public sealed class LivingIndex : IDisposable
     public Neighbour[][] Search(VectorSource queries, SearchOptions options, int threads = 0, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(queries);
-        ArgumentNullException.ThrowIfNull(options);
+        QueryCheck.Throw(options);
         Model.CheckDimension(queries);
         return BatchSearch.Run(queries, Rent, _searchers.Add, _set.Segments, options, new Blocks(threads, cancel));
     }

@@ -63,8 +63,7 @@ public sealed class LopqIndex : IDisposable
     /// <exception cref="SimilarityException">The query has another dimension or a component that is not a finite number.</exception>
     public Neighbour[] Search(ReadOnlySpan<float> query, SearchOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        QueryCheck.Throw(query, Model);
+        QueryCheck.Throw(query, Model, options);
         var searcher = Rent();
         var found = searcher.Search(query, _segments, options);
         _searchers.Add(searcher);
@@ -81,7 +80,7 @@ public sealed class LopqIndex : IDisposable
     public Neighbour[][] Search(VectorSource queries, SearchOptions options, int threads = 0, CancellationToken cancel = default)
     {
         ArgumentNullException.ThrowIfNull(queries);
-        ArgumentNullException.ThrowIfNull(options);
+        QueryCheck.Throw(options);
         Model.CheckDimension(queries);
         return BatchSearch.Run(queries, Rent, _searchers.Add, _segments, options, new Blocks(threads, cancel));
     }

@@ -90,7 +90,10 @@ public sealed class LopqModel
     {
         CheckDimension(vectors);
         int[] cells = new int[vectors.Count];
-        byte[] bytes = new byte[checked(vectors.Count * Shape.CodeBytes)];
+        long length = (long)vectors.Count * Shape.CodeBytes;
+        if (length > Array.MaxLength)
+            throw new SimilarityException(SimilarityFault.TooMany, $"{vectors.Count} codes of {Shape.CodeBytes} bytes are coded in parts of at most {Array.MaxLength} bytes: split {vectors.Name}.");
+        byte[] bytes = new byte[length];
         int done = 0;
         blocks.For(vectors.Count, BlockRows, (first, count) =>
         {

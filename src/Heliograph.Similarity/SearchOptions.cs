@@ -3,7 +3,7 @@ namespace Heliograph.Similarity;
 /// <summary>How to search.</summary>
 public sealed record SearchOptions
 {
-    /// <summary>How many neighbours.</summary>
+    /// <summary>How many neighbours, at least 1.</summary>
     public int Count { get; init; } = 10;
 
     /// <summary>How many candidates to look at at least: cells are visited whole, nearest first, until there were so many.
@@ -21,5 +21,6 @@ public sealed record SearchOptions
     /// <summary>Which ids may be found, as a set; null for all.</summary>
     public IdBitmap? Among { get; init; }
 
-    internal int CandidatesFor(RerankForm form) => form == RerankForm.None ? Count : Math.Max(Count, Rerank > 0 ? Rerank : Math.Max(100, 10 * Count));
+    internal int CandidatesFor(RerankForm form) =>
+        form == RerankForm.None ? Count : Math.Max(Count, Rerank > 0 ? Rerank : (int)Math.Min(int.MaxValue, Math.Max(100, 10L * Count)));
 }

@@ -23,6 +23,9 @@ public enum SimilarityFault
 
     /// <summary>Another process writes to the index.</summary>
     InUse = 7,
+
+    /// <summary>There are more vectors than one index is built from.</summary>
+    TooMany = 8,
 }
 
 /// <summary>Data that cannot be used, and where it stands.</summary>

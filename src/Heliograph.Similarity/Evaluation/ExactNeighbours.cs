@@ -4,7 +4,7 @@ using Heliograph.Similarity.Vectors;
 
 namespace Heliograph.Similarity.Evaluation;
 
-/// <summary>Brute force: what approximate search is held against.</summary>
+/// <summary>Brute force: what approximate search is held against, and what serves while there are too few vectors to train on.</summary>
 public static class ExactNeighbours
 {
     const int BlockRows = 256;
@@ -33,6 +33,42 @@ public static class ExactNeighbours
             for (int i = 0; i < length; i++) found[first + i] = [.. best[i].Sorted().ToArray().Select(item => (int)item.Id)];
         });
         return found;
+    }
+
+    /// <summary>Finds the true nearest vectors of one query; of two at the same distance the smaller number comes first.</summary>
+    /// <param name="vectors">Where to search; their numbers are the ids.</param>
+    /// <param name="query">Of the same dimension.</param>
+    /// <param name="count">How many neighbours.</param>
+    /// <param name="metric">What near means.</param>
+    /// <param name="where">Which numbers may be found; null for all.</param>
+    /// <exception cref="SimilarityException">The dimension is another.</exception>
+    public static Neighbour[] Search(VectorSource vectors, ReadOnlySpan<float> query, int count, Metric metric = Metric.L2, Func<long, bool>? where = null)
+    {
+        ArgumentNullException.ThrowIfNull(vectors);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        if (vectors.Dimension != query.Length) throw new SimilarityException(SimilarityFault.WrongDimension, $"The query has {query.Length} components, vectors {vectors.Dimension}.");
+        using var rows = Scratch.Rent<float>(BlockRows * query.Length);
+        var best = new BestList();
+        best.Clear(Math.Min(count, vectors.Count));
+        float norm = MathF.Sqrt(Distances.Dot(query, query));
+        for (int first = 0; first < vectors.Count; first += BlockRows)
+        {
+            var block = rows.Span[..(Math.Min(BlockRows, vectors.Count - first) * query.Length)];
+            vectors.Read(first, block);
+            for (int row = 0; row < block.Length / query.Length; row++)
+                if (where is null || where(first + row))
+                    best.Offer(new(Distance(block.Slice(row * query.Length, query.Length), query, norm, metric), first + row, 0, 0));
+        }
+        return [.. best.Sorted().ToArray().Select(item => new Neighbour(item.Id, item.Distance))];
+    }
+
+    static float Distance(ReadOnlySpan<float> vector, ReadOnlySpan<float> query, float norm, Metric metric)
+    {
+        if (metric == Metric.L2) return Distances.SquaredL2(vector, query);
+        float product = Distances.Dot(vector, query);
+        if (metric == Metric.InnerProduct) return -product;
+        float norms = norm * MathF.Sqrt(Distances.Dot(vector, vector));
+        return norms == 0 ? 1 : 1 - product / norms;
     }
 
     static BestList[] Scan(VectorSource vectors, float[] queries, int length, int count, Metric metric)

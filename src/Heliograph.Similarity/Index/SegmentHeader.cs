@@ -76,6 +76,7 @@ struct SegmentHeader
         if (Magic != Signature) throw new SimilarityException(SimilarityFault.Foreign, name, 0, "This is no index.");
         if (HeaderSum != Sum()) throw new SimilarityException(SimilarityFault.Damaged, name, 0, "The header's checksum does not fit: the index is damaged.");
         if (Length != length || End != length) throw new SimilarityException(SimilarityFault.Damaged, name, Math.Min(length, Length), $"The index has {length} bytes and should have {Length}: it was not written to its end.");
-        if (Model != model.Fingerprint) throw new SimilarityException(SimilarityFault.OtherModel, name, 8, "The index was built with another model.");
+        bool fits = CodeBytes == model.Shape.CodeBytes && Dimension == model.Dimension && CellCount == model.Shape.Cells && (IdBytes is 4 or 8) && Count >= 0 && KeyCount >= 0;
+        if (Model != model.Fingerprint || !fits) throw new SimilarityException(SimilarityFault.OtherModel, name, 8, "The index was built with another model.");
     }
 }

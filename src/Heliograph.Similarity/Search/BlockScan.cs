@@ -9,8 +9,8 @@ namespace Heliograph.Similarity.Search;
 /// the result is the same whatever the processor. André, Kermarrec and Le Scouarnec, VLDB 2015, and "Quicker ADC", TPAMI 2021.</remarks>
 static unsafe partial class BlockScan
 {
-    /// <summary>Largest entry: two of a byte of two 4-bit codes are added as bytes.</summary>
-    public static int LargestEntry(int bits) => bits == 4 ? 127 : 255;
+    /// <summary>Largest entry: two of a byte of two 4-bit codes are added as bytes, and all of a code as 16 bits.</summary>
+    public static int LargestEntry(int bits, int subquantizers) => Math.Min(bits == 4 ? 127 : 255, ushort.MaxValue / subquantizers);
 
     /// <param name="block">Transposed codes, <paramref name="width"/> vectors wide; 64 bytes beyond may be read.</param>
     /// <param name="width">1 to 64.</param>
@@ -40,15 +40,18 @@ static unsafe partial class BlockScan
     public static ulong Scalar(byte* block, int width, byte* first, byte* second, int halfBytes, int bits, ushort bar, ushort* sums)
     {
         new Span<ushort>(sums, width).Clear();
-        for (int j = 0; j < 2 * halfBytes; j++)
+        for (int half = 0; half < 2; half++, first = second)
         {
-            byte* entries = j < halfBytes ? first : second;
-            int at = j < halfBytes ? j : j - halfBytes;
-            byte* column = block + (long)j * width;
-            if (bits == 8)
-                for (int i = 0; i < width; i++) sums[i] += entries[at * 256 + column[i]];
-            else
-                for (int i = 0; i < width; i++) sums[i] += (ushort)(entries[at * 32 + (column[i] & 15)] + entries[at * 32 + 16 + (column[i] >> 4)]);
+            int j = 0;
+            byte* entries = first;
+            // Four columns at a time: a sum is loaded and stored for four look-ups, which do not wait for one another.
+            for (; bits == 8 && j + 4 <= halfBytes; j += 4, block += 4 * width, entries += 4 * 256)
+                for (int i = 0; i < width; i++)
+                    sums[i] += (ushort)(entries[block[i]] + entries[256 + block[width + i]] + entries[512 + block[2 * width + i]] + entries[768 + block[3 * width + i]]);
+            for (; bits == 8 && j < halfBytes; j++, block += width, entries += 256)
+                for (int i = 0; i < width; i++) sums[i] += entries[block[i]];
+            for (; j < halfBytes; j++, block += width, entries += 32)
+                for (int i = 0; i < width; i++) sums[i] += (ushort)(entries[block[i] & 15] + entries[16 + (block[i] >> 4)]);
         }
         ulong passing = 0;
         for (int i = 0; i < width; i++)

@@ -15,6 +15,7 @@ sealed unsafe class QueryTables(LopqModel model)
 
     readonly ModelShape _shape = model.Shape;
     readonly Codec _codec = model.Codec;
+    readonly int _mostSteps = BlockScan.LargestEntry(model.Bits, model.Subquantizers);
     readonly TablePool _pool = new(model.Shape);
     readonly HalfTable[] _tables = new HalfTable[2 * model.Shape.Clusters];
     readonly int[] _madeIn = new int[2 * model.Shape.Clusters];
@@ -46,7 +47,7 @@ sealed unsafe class QueryTables(LopqModel model)
             }
         }
         // What is farther than any sub-centroid of the nearest clusters is told apart no more.
-        Step = Math.Max(range / BlockScan.LargestEntry(_shape.Bits), SmallestStep);
+        Step = Math.Max(range / _mostSteps, SmallestStep);
         _perUnit = 1 / Step;
         RoundDown(ref _tables[first]);
         RoundDown(ref _tables[_shape.Clusters + second]);
@@ -118,14 +119,14 @@ sealed unsafe class QueryTables(LopqModel model)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void RoundDown(ref HalfTable table)
     {
-        int count = _shape.Centroids, most = BlockScan.LargestEntry(_shape.Bits);
+        int count = _shape.Centroids;
         table.Least = 0;
         for (int m = 0; m < _shape.SubquantizersPerHalf; m++)
         {
             float* row = table.Distances + m * count;
             float least = Steps.Range(row, count).Least;
             table.Least += least;
-            Steps.RoundDown(row, count, least, _perUnit, most, table.Steps + m * count);
+            Steps.RoundDown(row, count, least, _perUnit, _mostSteps, table.Steps + m * count);
         }
     }
 }

@@ -44,9 +44,11 @@ sealed unsafe class Searcher
     {
         Prepare(query);
         var form = segments.IsEmpty ? RerankForm.None : segments[0].Segment.Rerank;
-        _best.Clear(options.CandidatesFor(form));
+        long alive = 0;
+        foreach (var live in segments) alive += live.Count;
+        _best.Clear((int)Math.Min(alive, options.CandidatesFor(form)));
         Visit(segments, options, isExact: form == RerankForm.None);
-        var found = form == RerankForm.None ? _best : Rerank(segments, options.Count, form);
+        var found = form == RerankForm.None ? _best : Rerank(segments, (int)Math.Min(alive, options.Count), form);
         var sorted = found.Sorted();
         var neighbours = new Neighbour[sorted.Length];
         for (int i = 0; i < sorted.Length; i++) neighbours[i] = new(sorted[i].Id, _shape.Metric == Metric.Cosine ? sorted[i].Distance / 2 : sorted[i].Distance);

@@ -22,7 +22,7 @@ public sealed class BlockScanTests
             byte* block = second + tableBytes;
             random.NextBytes(new Span<byte>(block, 2 * halfBytes * width + 64));
             for (int i = 0; i < tableBytes; i++)
-                (first[i], second[i]) = ((byte)random.Next(BlockScan.LargestEntry(bits) + 1), (byte)random.Next(BlockScan.LargestEntry(bits) + 1));
+                (first[i], second[i]) = ((byte)random.Next(BlockScan.LargestEntry(bits, 16) + 1), (byte)random.Next(BlockScan.LargestEntry(bits, 16) + 1));
             ushort bar = (ushort)random.Next(2 * halfBytes * (bits == 8 ? 255 : 254));
             ushort* sums = stackalloc ushort[64];
             ushort* expected = stackalloc ushort[64];

@@ -139,6 +139,8 @@ public sealed class SearchTests
         Assert.Equal(SimilarityFault.WrongDimension, Assert.Throws<SimilarityException>(() => index.Search(new float[8], new())).Fault);
         Assert.Equal(SimilarityFault.BadNumber, Assert.Throws<SimilarityException>(() => index.Search([.. new float[15], float.NaN], new())).Fault);
         Assert.Equal(SimilarityFault.WrongDimension, Assert.Throws<SimilarityException>(() => index.Search(Clouds.Of(2, 8), new())).Fault);
+        Assert.Throws<ArgumentOutOfRangeException>(() => index.Search(s_queries[0], new() { Count = 0 }));
+        Assert.Equal(s_points.Count, index.Search(s_queries[0], new() { Count = int.MaxValue, Quota = Everything }).Length);
     }
 
     [Fact]
