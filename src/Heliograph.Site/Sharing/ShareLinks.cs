@@ -2,12 +2,13 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using Heliograph.Site.Accounts;
 using Heliograph.Site.Data;
+using Heliograph.Site.Jobs;
 using Microsoft.EntityFrameworkCore;
 
 namespace Heliograph.Site.Sharing;
 
 /// <summary>Makes, finds and ends secret links.</summary>
-sealed class ShareLinks(SiteData data, TimeProvider clock)
+sealed class ShareLinks(SiteData data, JobQueue jobs, TimeProvider clock)
 {
     public const int LongestNote = 200;
     const int TokenBytes = 16;
@@ -50,17 +51,26 @@ sealed class ShareLinks(SiteData data, TimeProvider clock)
         wish.AllowsUpload &= wish.AlbumId is not null;
         wish.CreatedAt = Now;
         wish.ExpiresAt = days is { } length ? clock.GetUtcNow().AddDays(length).ToUnixTimeMilliseconds() : null;
-        data.ShareLinks.Add(wish);
-        await data.SaveChangesAsync(cancel);
-        return true;
+        return await data.WriteAsync(async token =>
+        {
+            data.ShareLinks.Add(wish);
+            await data.SaveChangesAsync(token);
+            if (days is { } end)
+                await jobs.EnqueueAsync(LinkEndJob.Name, $"ended-{wish.Id}", new LinkEndJob.Payload(wish.Id), new() { Delay = TimeSpan.FromDays(end) }, token);
+            return true;
+        }, Durability.Acknowledged, cancel);
     }
 
     /// <summary>From now on the link leads nowhere.</summary>
     /// <returns>False where the viewer has no such link.</returns>
-    public async Task<bool> RevokeAsync(long id, Viewer viewer, CancellationToken cancel) => await data.WriteAsync(
-        token => data.ShareLinks.Where(l => l.Id == id && l.OwnerId == viewer.PersonId)
-            .ExecuteUpdateAsync(set => set.SetProperty(l => l.RevokedAt, l => l.RevokedAt ?? Now), token),
-        Durability.Acknowledged, cancel) > 0;
+    public Task<bool> RevokeAsync(long id, Viewer viewer, CancellationToken cancel) => data.WriteAsync(async token =>
+    {
+        if (await data.ShareLinks.Where(l => l.Id == id && l.OwnerId == viewer.PersonId)
+            .ExecuteUpdateAsync(set => set.SetProperty(l => l.RevokedAt, l => l.RevokedAt ?? Now), token) == 0)
+            return false;
+        await jobs.EnqueueAsync(LinkEndJob.Name, $"revoked-{id}", new LinkEndJob.Payload(id), token);
+        return true;
+    }, Durability.Acknowledged, cancel);
 
     /// <summary>Counts that somebody but its owner opened the link.</summary>
     public async Task CountAsync(OpenLink open, Viewer viewer, CancellationToken cancel)

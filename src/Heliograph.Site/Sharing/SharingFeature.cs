@@ -1,5 +1,6 @@
 using Heliograph.Site.Accounts;
 using Heliograph.Site.Accounts.Limits;
+using Heliograph.Site.Jobs;
 using Heliograph.Site.Sharing.Guests;
 using Heliograph.Site.Web;
 using Microsoft.AspNetCore.Builder;
@@ -21,6 +22,8 @@ static class SharingFeature
         services.AddFeatureOptions<SharingOptions>("Sharing");
         services.AddScoped<ShareLinks>();
         services.AddScoped<GuestUpload>();
+        services.AddScoped<GuestPass>();
+        services.AddJobKind<LinkEndJob>();
     }
 
     /// <summary>What a secret address leads to is for no search engine, no cache, and no site that a guest goes to from it.</summary>

@@ -4,11 +4,11 @@ using Heliograph.Site.Accounts.Contacts;
 using Heliograph.Site.Accounts.Leaving;
 using Heliograph.Site.Comments;
 using Heliograph.Site.Favourites;
-using Heliograph.Site.Jobs;
 using Heliograph.Site.Photos;
 using Heliograph.Site.Photos.Intake;
 using Heliograph.Site.Sharing;
 using Heliograph.Site.Tests.Admin;
+using Heliograph.Site.Tests.Jobs;
 using Heliograph.Site.Tests.Photos;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,7 +54,7 @@ public sealed class LeavingTests : IDisposable
         }
 
         await using var later = await TestSite.StartAsync(folder: folder);
-        await UntilDoneAsync(later);
+        await later.UntilDoneAsync(LeaveJob.Name);
         Assert.False(await later.WithDataAsync(data => data.People.AnyAsync(p => p.Id == ana, Cancel)));
         Assert.Equal([others.Id], await later.WithDataAsync(data => data.Photos.IgnoreQueryFilters().Select(p => p.Id).ToListAsync(Cancel)));
         Assert.Equal(0, await later.WithDataAsync(data => data.Blobs.Where(b => b.Sha256 == hers.Sha256).Select(b => b.References).SingleAsync(Cancel)));
@@ -99,19 +99,6 @@ public sealed class LeavingTests : IDisposable
         var intake = site.Site.Services.GetRequiredService<PhotoIntake>();
         using var bytes = new MemoryStream(MadePhoto.Jpeg(60_000 + number));
         return Assert.IsType<IntakeResult.Accepted>(await intake.AcceptAsync(bytes, "a.jpg", owner, new IntakeOptions(Visibility.Public), Cancel)).Photo;
-    }
-
-    /// <summary>Looks again whenever a job has ended; the test's own time limit is the limit.</summary>
-    static async Task UntilDoneAsync(TestSite site)
-    {
-        var signal = site.Services.GetRequiredService<JobSignal>();
-        while (true)
-        {
-            var next = signal.Next;
-            if (await site.WithDataAsync(data => data.Jobs.AnyAsync(j => j.Kind == LeaveJob.Name && j.State == JobState.Done, Cancel)))
-                return;
-            await next.WaitAsync(Cancel);
-        }
     }
 
     static async Task<HttpStatusCode> StatusAsync(HttpClient client, string address)

@@ -10,6 +10,9 @@ public sealed class PhotoSite : IAsyncLifetime
 {
     int number;
 
+    /// <summary>Configuration of a site that a test has for itself.</summary>
+    internal Dictionary<string, string?> Settings { get; init; } = [];
+
     internal TestSite Site { get; private set; } = null!;
     internal Uploader Ana { get; private set; } = null!;
     internal Uploader Ben { get; private set; } = null!;
@@ -21,7 +24,7 @@ public sealed class PhotoSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Site = await TestSite.StartAsync();
+        Site = await TestSite.StartAsync(Settings);
         await Uploader.MakeAccountAsync(Site, "ana");
         await Uploader.MakeAccountAsync(Site, "ben");
         Ana = await Uploader.SignInAsync(Site.Address, "ana");

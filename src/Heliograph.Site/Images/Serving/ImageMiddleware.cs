@@ -1,6 +1,7 @@
 using Heliograph.Site.Accounts;
 using Heliograph.Site.Data;
 using Heliograph.Site.Photos;
+using Heliograph.Site.Sharing.Guests;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -46,6 +47,7 @@ sealed class ImageMiddleware(RequestDelegate next, PhotoAddressCache addresses, 
             return true;
         var viewer = PersonClaims.ToViewer((await context.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Principal);
         var data = context.RequestServices.GetRequiredService<SiteData>();
-        return await data.Photos.OpenTo(viewer, data).AnyAsync(p => p.Id == photo, context.RequestAborted);
+        return await data.Photos.OpenTo(viewer, data).AnyAsync(p => p.Id == photo, context.RequestAborted)
+            || await context.RequestServices.GetRequiredService<GuestPass>().ShowsAsync(context, photo);
     }
 }
