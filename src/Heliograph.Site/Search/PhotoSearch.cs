@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Heliograph.Site.Search;
 
 /// <summary>What a search found.</summary>
-/// <param name="Photos">All that the viewer may see, in no order.</param>
+/// <param name="Photos">All that the viewer may see, in no order, reached by the shortest way.</param>
 /// <param name="Order">Them in the order asked for, to be walked page by page.</param>
 /// <param name="Sort">The order; another than asked for where words are too frequent to weigh.</param>
 sealed record PhotoSearchResult(IQueryable<Photo> Photos, PhotoOrder Order, PhotoSort Sort)
@@ -27,39 +27,55 @@ sealed class PhotoSearch(SiteData data, Viewer viewer)
 
     public async Task<PhotoSearchResult> FindAsync(PhotoFilter filter, PhotoSort sort, CancellationToken cancel)
     {
-        var (candidates, left, isFrequent) = await CandidatesAsync(filter, cancel);
+        var start = await StartAsync(filter, cancel);
         var cameras = filter.Camera is { } camera ? await Cameras.LikeAsync(camera, data, cancel) : null;
-        // One's own hidden photos are found, for oneself.
-        var photos = candidates.Matching(left, cameras, data).VisibleTo(viewer, data).SuitableFor(viewer, data)
-            .Where(p => !p.IsHidden || p.OwnerId == viewer.PersonId);
-        if (filter.Place is not null)
-            photos = photos.WithPlaceVisibleTo(viewer.PersonId, data);
-        if (filter.Safety is { } safety)
-            photos = photos.Where(p => p.Safety <= safety);
+        var photos = Narrow(start.ByOrder, start.Left, cameras);
+        var counted = ReferenceEquals(start.ByOrder, start.ByWhat) ? photos : Narrow(start.ByWhat, start.Left, cameras);
+        bool isFrequent = photos != counted;
 
         if (sort == PhotoSort.Relevant && (isFrequent || !filter.Words.Any(w => !w.IsExcluded)))
             sort = PhotoSort.Newest;
         var visible = data.Photos.VisibleTo(viewer, data);
         var order = sort == PhotoSort.Relevant ? Relevance.Order(visible, photos, filter.Words, FullText.Of(data)) : SearchOrder.Of(sort, visible, photos);
-        return new PhotoSearchResult(photos, order, sort);
+        return new PhotoSearchResult(counted, order, sort);
     }
 
-    /// <summary>Where to start from: the rarest thing that is asked for, so that little is looked at.</summary>
-    /// <returns>Left: what the candidates are still to be asked for.</returns>
-    async Task<(IQueryable<Photo> Candidates, PhotoFilter Left, bool IsFrequent)> CandidatesAsync(PhotoFilter filter, CancellationToken cancel)
+    IQueryable<Photo> Narrow(IQueryable<Photo> photos, PhotoFilter filter, IReadOnlyList<string>? cameras)
+    {
+        // One's own hidden photos are found, for oneself.
+        photos = photos.Matching(filter, cameras, data).VisibleTo(viewer, data).SuitableFor(viewer, data).Where(p => !p.IsHidden || p.OwnerId == viewer.PersonId);
+        if (filter.Place is not null)
+            photos = photos.WithPlaceVisibleTo(viewer.PersonId, data);
+        return filter.Safety is { } safety ? photos.Where(p => p.Safety <= safety) : photos;
+    }
+
+    /// <summary>
+    /// Where to start from. What few photos have leads to them, and they are put in order; of what many have, photos are looked at in
+    /// their order until a page is full.
+    /// </summary>
+    async Task<Start> StartAsync(PhotoFilter filter, CancellationToken cancel)
     {
         if (filter.Words.Count > 0)
         {
             var text = FullText.Of(data);
-            bool isFrequent = await text.CountAsync(filter.Words, cancel) > FullText.Many;
-            return (isFrequent ? text.PhotosFromManyHits(filter.Words) : text.PhotosFromFewHits(filter.Words), filter, isFrequent);
+            var few = text.PhotosFromFewHits(filter.Words);
+            return new Start(await text.CountAsync(filter.Words, cancel) > FullText.Many ? text.PhotosFromManyHits(filter.Words) : few, few, filter);
         }
 
-        if (filter.OwnerId is null && filter.Tags is [[{ Clean: { } tag }], ..]
-            && await data.PhotoTags.Where(t => t.Clean == tag).Take(FrequentTag + 1).CountAsync(cancel) <= FrequentTag)
-            return (PhotosTagged(tag), filter with { Tags = [.. filter.Tags.Skip(1)] }, false);
-        return (data.Photos, filter, false);
+        if (filter.OwnerId is null && filter.Tags is [[{ Clean: { } tag }], ..])
+        {
+            var tagged = PhotosTagged(tag);
+            bool isFrequent = await data.PhotoTags.Where(t => t.Clean == tag).Take(FrequentTag + 1).CountAsync(cancel) > FrequentTag;
+            return new Start(isFrequent ? data.Photos.Where(p => p.Tags.Any(t => t.Clean == tag)) : tagged, tagged, filter with { Tags = [.. filter.Tags.Skip(1)] });
+        }
+
+        return new Start(data.Photos, data.Photos, filter);
     }
+
+    /// <param name="ByOrder">What a page of the list is found among.</param>
+    /// <param name="ByWhat">The same photos, from what is asked for.</param>
+    /// <param name="Left">What they are still to be asked for.</param>
+    sealed record Start(IQueryable<Photo> ByOrder, IQueryable<Photo> ByWhat, PhotoFilter Left);
 
     // SQLite keeps the order of a cross join; PostgreSQL knows how frequent a tag is.
     IQueryable<Photo> PhotosTagged(string tag) => data is PostgresSiteData

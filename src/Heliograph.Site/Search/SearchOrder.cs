@@ -27,6 +27,14 @@ static class SearchOrder
             : new PhotoOrder(visible, place => down(photos, place), place => up(photos, place));
     }
 
+    /// <summary>Where a photo stands in one of these orders.</summary>
+    public static PagePlace PlaceOf(PhotoSort sort, Photo photo) => new(sort switch
+    {
+        PhotoSort.TakenNewest or PhotoSort.TakenOldest => Key(photo.TakenAt),
+        PhotoSort.Interesting => (long)(photo.Interestingness / InterestStep),
+        _ => photo.PostedAt,
+    }, photo.Id);
+
     static IQueryable<PagePlace> PostedDown(IQueryable<Photo> photos, PagePlace? from)
     {
         if (from is var (at, id))

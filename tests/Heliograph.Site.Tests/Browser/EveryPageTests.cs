@@ -15,6 +15,11 @@ public class EveryPageTests(PopulatedSite site) : IClassFixture<PopulatedSite>
         { "album", "ALBUM", false },
         { "shared-album", "LINK", false },
         { "shared-photo", "LINKED", false },
+        { "explore-day", "TODAY", false },
+        { "tags", "/tags", false },
+        { "tag", "/tags/pier/", false },
+        { "person-tags", "/photos/ana/tags/", false },
+        { "cameras", "/photos/ana/cameras/", false },
         { "search", "/search?q=by:ana", false },
         { "search-nothing", "/search?q=rain+tag:nowhere", false },
         { "sign-up", "/account/sign-up", false },
@@ -52,7 +57,7 @@ public class EveryPageTests(PopulatedSite site) : IClassFixture<PopulatedSite>
         var page = signedIn ? site.Ana : site.Stranger;
         var complaints = new List<string>();
         page.Console += Note;
-        address = address switch { "PHOTO" => site.Photo, "SETTINGS" => site.Photo + "settings", "ALBUM" => site.Album, "LINK" => site.Link, "LINKED" => $"{site.Link}/{site.Photo.TrimEnd('/').Split('/')[^1]}", "PERSON" => site.AdminPerson, _ => address };
+        address = address switch { "TODAY" => $"/explore/{DateTime.UtcNow:yyyy-MM-dd}", "PHOTO" => site.Photo, "SETTINGS" => site.Photo + "settings", "ALBUM" => site.Album, "LINK" => site.Link, "LINKED" => $"{site.Link}/{site.Photo.TrimEnd('/').Split('/')[^1]}", "PERSON" => site.AdminPerson, _ => address };
         await OpenAsync(page, address, 1280, 800);
         Assert.Empty(await page.LayoutShiftsAsync());
         await Accessibility.CheckAsync(page);
