@@ -14,7 +14,7 @@ static class Fault
     public static (string Sentence, int ExitCode) Describe(Exception fault) => fault switch
     {
         RecommendationDataException => (Line(fault), ExitCode.BadInput),
-        SimilarityException => (Line(fault), ExitCode.BadInput),
+        SimilarityException { Fault: not SimilarityFault.InUse } => (Line(fault), ExitCode.BadInput),
         InvalidConfigurationException => (fault.Message, ExitCode.BadInput),
         OptionsValidationException invalid => (string.Join(' ', invalid.Failures), ExitCode.BadInput),
         // The binder's message names the key and the value that does not fit.

@@ -1,3 +1,4 @@
+using Heliograph.Similarity.Living;
 using Heliograph.Similarity.Numerics;
 using Heliograph.Similarity.Vectors;
 
@@ -10,7 +11,9 @@ static class SegmentFile
     {
         var codes = model.Encode(vectors, blocks, progress);
         var builder = new SegmentBuilder(model, options.Rerank, codes, Ids(options.Ids, vectors.Count));
-        return Write(builder, model, path, (first, count, room) => Keep(model, options.Rerank, vectors, first, count, room), blocks);
+        return path is null ? Write() : IndexFiles.Begin(path, builder, Write);
+
+        Segment Write() => SegmentFile.Write(builder, model, path, (first, count, room) => Keep(model, options.Rerank, vectors, first, count, room), blocks);
     }
 
     static long[] Ids(IReadOnlyList<long>? given, int count)

@@ -9,6 +9,9 @@ namespace Heliograph.Similarity.Living;
 /// generation g. So an index of generation g and the logs from g on are always the whole, whenever a crash comes.</remarks>
 sealed class IndexFiles : IDisposable
 {
+    const string LockSuffix = ".lock";
+    const string LogSuffix = ".log-";
+
     readonly string _path;
     readonly LopqModel _model;
     readonly FileStream? _lock;
@@ -19,7 +22,7 @@ sealed class IndexFiles : IDisposable
     public IndexFiles(string path, LopqModel model, bool readOnly)
     {
         (_path, _model) = (path, model);
-        if (!readOnly) _lock = Lock(path + ".lock");
+        if (!readOnly) _lock = Lock(path + LockSuffix);
         try
         {
             Main = SegmentFile.Open(path, model);
@@ -46,6 +49,21 @@ sealed class IndexFiles : IDisposable
         return now.Header.Generation == Main.Header.Generation;
     }
 
+    /// <summary>Writes an index that has nothing to do with one that may be there: its generation is above that of all logs,
+    /// which therefore are not of it.</summary>
+    /// <exception cref="SimilarityException">Another process changes the index that is there.</exception>
+    public static Segment Begin(string path, SegmentBuilder builder, Func<Segment> write)
+    {
+        using var held = File.Exists(path + LockSuffix) ? Lock(path + LockSuffix) : null;
+        string full = Path.GetFullPath(path);
+        long last = -1;
+        foreach (string log in Directory.EnumerateFiles(Path.GetDirectoryName(full)!, Path.GetFileName(full) + LogSuffix + "*"))
+            if (long.TryParse(log.AsSpan(log.LastIndexOf(LogSuffix, StringComparison.Ordinal) + LogSuffix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out long number))
+                last = Math.Max(last, number);
+        builder.Generation = last + 1;
+        return write();
+    }
+
     static FileStream Lock(string path)
     {
         try
@@ -58,7 +76,7 @@ sealed class IndexFiles : IDisposable
         }
     }
 
-    string LogPath(long generation) => _path + ".log-" + generation.ToString(CultureInfo.InvariantCulture);
+    string LogPath(long generation) => _path + LogSuffix + generation.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Tells of all changes in their order, and makes the last log ready for more.</summary>
     public void Replay(Action<CodedBatch> added, Action<long[]> removed)

@@ -8,8 +8,12 @@ using Heliograph.Similarity.Numerics;
 namespace Heliograph.Similarity.Search;
 
 /// <summary>One search at a time, with the room it needs: nothing is allocated for a candidate.</summary>
+/// <remarks>Here and in the kernels methods are compiled with all optimizations at once: a command may search for some
+/// milliseconds in all, and better code would come too late.</remarks>
 sealed unsafe class Searcher
 {
+    const float RelativeError = 4e-6f;
+
     readonly LopqModel _model;
     readonly ModelShape _shape;
     readonly QueryTables _tables;
@@ -102,6 +106,8 @@ sealed unsafe class Searcher
         bool isOpen = live.Dead.Count == 0 && options.Where is null && options.Among is null;
         float constant = _offset + first.Constant + second.Constant;
         float floor = constant + first.Least + second.Least;
+        // Sums of floats differ by their order: what that may amount to must not turn anybody away.
+        float rounding = Math.Abs(constant) * RelativeError;
         int halfBytes = _shape.CodeBytes / 2;
         fixed (ushort* sums = _sums)
             for (int block = 0; block * Segment.BlockWidth < count; block++)
@@ -111,7 +117,7 @@ sealed unsafe class Searcher
                 ulong allowed = isOpen ? ulong.MaxValue >> (64 - width) : Allowed(live, position, width, options);
                 Visited += BitOperations.PopCount(allowed);
                 // A sum is rounded down: what lies up to a step beyond the bar may still be within.
-                float bar = (_best.Bar - floor) / _tables.Step + 1;
+                float bar = (_best.Bar - floor + rounding) / _tables.Step + 1;
                 if (allowed == 0 || bar < 0) continue;
 
                 ushort most = bar < ushort.MaxValue ? (ushort)bar : ushort.MaxValue;

@@ -68,6 +68,20 @@ public sealed class LogTests
     }
 
     [Fact]
+    public void An_index_built_anew_in_its_place_has_none_of_the_old_changes()
+    {
+        using var folder = new TemporaryFolder();
+        Written(folder);
+        var others = s_points.Take([.. Enumerable.Range(100, 6)]);
+        LopqIndex.Build(s_model, others, path: folder["i"]).Dispose();
+        using (var reader = LivingIndex.Open(folder["i"], s_model, readOnly: true)) Assert.Equal([0, 1, 2, 3, 4, 5], Alive(reader));
+        using var index = LivingIndex.Open(folder["i"], s_model);
+        Assert.Equal([0, 1, 2, 3, 4, 5], Alive(index));
+        Assert.False(File.Exists(folder["i.log-0"]));
+        Assert.Equal(SimilarityFault.InUse, Assert.Throws<SimilarityException>(() => LopqIndex.Build(s_model, others, path: folder["i"])).Fault);
+    }
+
+    [Fact]
     public void A_foreign_log_is_refused()
     {
         using var folder = new TemporaryFolder();

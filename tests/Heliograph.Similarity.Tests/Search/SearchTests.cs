@@ -67,6 +67,19 @@ public sealed class SearchTests
         }
     }
 
+    [Theory, InlineData(Metric.L2), InlineData(Metric.InnerProduct)]
+    public void Nothing_is_missed_far_from_the_origin_either(Metric metric)
+    {
+        var far = new VectorSet([.. s_points.Values.ToArray().Select(value => value / 100 + 500)], 16);
+        var model = LopqModel.Train(far, new() { Clusters = 5, Subquantizers = 8, Metric = metric, Iterations = 3 });
+        using var index = LopqIndex.Build(model, far);
+        for (int q = 0; q < 10; q++)
+        {
+            var all = index.Search(far[q], new() { Count = far.Count, Quota = Everything });
+            Assert.Equal(all.Take(10), index.Search(far[q], new() { Count = 10, Quota = Everything }));
+        }
+    }
+
     [Theory, InlineData(RerankForm.Fp16, Metric.L2), InlineData(RerankForm.EightBit, Metric.L2), InlineData(RerankForm.Fp16, Metric.InnerProduct), InlineData(RerankForm.Fp16, Metric.Cosine)]
     public void All_cells_with_whole_vectors_are_brute_force(RerankForm form, Metric metric)
     {
