@@ -61,6 +61,9 @@ public sealed class Person : IdentityUser<long>
 
     public string Alias => UserName ?? "";
 
+    /// <summary>As others are shown it.</summary>
+    public string Name => DisplayName.Length > 0 ? DisplayName : Alias;
+
     /// <summary>The id in the form that addresses and the API use, such as <c>12345678@N00</c>.</summary>
     public string Nsid => $"{Id}@N00";
 }

@@ -24,7 +24,7 @@ static class PersonTables
             person.Property(p => p.DefaultSafety).HasDefaultValue(SafetyLevel.Safe).HasSentinel((SafetyLevel)0);
             person.Property(p => p.DefaultContentType).HasDefaultValue(ContentType.Photo).HasSentinel((ContentType)0);
             person.Property(p => p.SafeSearch).HasDefaultValue(SafetyLevel.Safe).HasSentinel((SafetyLevel)0);
-            person.Ignore(p => p.Alias).Ignore(p => p.Nsid);
+            person.Ignore(p => p.Alias).Ignore(p => p.Name).Ignore(p => p.Nsid);
         });
         builder.Entity<Contact>(contact =>
         {

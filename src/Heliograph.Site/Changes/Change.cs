@@ -1,7 +1,11 @@
 namespace Heliograph.Site.Changes;
 
 /// <summary>What happened. Values are stored.</summary>
-public enum ChangeKind { PhotoAdded = 1, PhotoVisibilityChanged = 2, PhotoDeleted = 3, PhotoEdited = 4, PhotoViewed = 5, PersonJoined = 6, PersonLeft = 7 }
+public enum ChangeKind
+{
+    PhotoAdded = 1, PhotoVisibilityChanged = 2, PhotoDeleted = 3, PhotoEdited = 4, PhotoViewed = 5, PersonJoined = 6, PersonLeft = 7,
+    PhotoFavourited = 10, PhotoUnfavourited = 11, PhotoCommented = 12, PhotoUncommented = 13, PersonFollowed = 14, PersonUnfollowed = 15,
+}
 
 /// <summary>One thing that happened on the site, in the order of <see cref="Sequence"/>.</summary>
 public sealed class Change

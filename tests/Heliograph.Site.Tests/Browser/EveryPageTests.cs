@@ -22,6 +22,10 @@ public class EveryPageTests(PopulatedSite site) : IClassFixture<PopulatedSite>
         { "cameras", "/photos/ana/cameras/", false },
         { "search", "/search?q=by:ana", false },
         { "search-nothing", "/search?q=rain+tag:nowhere", false },
+        { "favourites", "/photos/ben/favourites/", false },
+        { "favoured-by", "FAVOURED", false },
+        { "profile", "/people/ana/", false },
+        { "contacts", "/people/ben/contacts", false },
         { "sign-up", "/account/sign-up", false },
         { "sign-in", "/account/sign-in", false },
         { "forgot", "/account/forgot", false },
@@ -31,6 +35,10 @@ public class EveryPageTests(PopulatedSite site) : IClassFixture<PopulatedSite>
         { "photo-owner", "PHOTO", true },
         { "album-owner", "ALBUM", true },
         { "photo-settings", "SETTINGS", true },
+        { "activity", "/activity", true },
+        { "following", "/following", true },
+        { "profile-signed-in", "/people/ben/", true },
+        { "account-blocked", "/account/blocked", true },
         { "upload", "/upload", true },
         { "organise", "/organise", true },
         { "trash", "/organise/trash", true },
@@ -57,7 +65,18 @@ public class EveryPageTests(PopulatedSite site) : IClassFixture<PopulatedSite>
         var page = signedIn ? site.Ana : site.Stranger;
         var complaints = new List<string>();
         page.Console += Note;
-        address = address switch { "TODAY" => $"/explore/{DateTime.UtcNow:yyyy-MM-dd}", "PHOTO" => site.Photo, "SETTINGS" => site.Photo + "settings", "ALBUM" => site.Album, "LINK" => site.Link, "LINKED" => $"{site.Link}/{site.Photo.TrimEnd('/').Split('/')[^1]}", "PERSON" => site.AdminPerson, _ => address };
+        address = address switch
+        {
+            "TODAY" => $"/explore/{DateTime.UtcNow:yyyy-MM-dd}",
+            "PHOTO" => site.Photo,
+            "SETTINGS" => site.Photo + "settings",
+            "FAVOURED" => site.Photo + "favourites",
+            "ALBUM" => site.Album,
+            "LINK" => site.Link,
+            "LINKED" => $"{site.Link}/{site.Photo.TrimEnd('/').Split('/')[^1]}",
+            "PERSON" => site.AdminPerson,
+            _ => address,
+        };
         await OpenAsync(page, address, 1280, 800);
         Assert.Empty(await page.LayoutShiftsAsync());
         await Accessibility.CheckAsync(page);

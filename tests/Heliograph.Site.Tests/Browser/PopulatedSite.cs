@@ -39,8 +39,24 @@ public sealed class PopulatedSite(Chromium chromium) : IAsyncLifetime
         await Ana.PlaceAsync(Photo, "54.3231", "-5.7158");
         Album = await Ana.AddToNewAlbumAsync("Late summer", Photo);
         Link = await Ana.ShareAsync(Album, "Everybody who was there", "Add photos of their own", "Download the originals");
+        await ReactAsync(await site.NewVisitorAsync());
         await Ana.GotoAsync("/admin/people");
         AdminPerson = (await Ana.GetByRole(AriaRole.Link, new() { Name = "ana", Exact = true }).Last.GetAttributeAsync("href"))!;
+    }
+
+    /// <summary>Ben has something to say of the photograph.</summary>
+    async Task ReactAsync(IPage ben)
+    {
+        await ben.SignUpAsync("ben");
+        await ben.GotoAsync(Photo);
+        await ben.GetByLabel("Add a comment").FillAsync("Which pier is this? The light is <b>just</b> right.");
+        await ben.GetByRole(AriaRole.Button, new() { Name = "Add comment" }).ClickAsync();
+        await Assertions.Expect(ben.Locator(".comments li")).ToHaveCountAsync(1);
+        await ben.PressAsync("f");
+        await Assertions.Expect(ben.Locator(".favourite button")).ToHaveAttributeAsync("aria-pressed", "true");
+        await ben.GotoAsync("/people/ana/");
+        await ben.GetByRole(AriaRole.Button, new() { Name = "Follow" }).ClickAsync();
+        await Assertions.Expect(ben.Locator(".contact summary")).ToBeVisibleAsync();
     }
 
     public ValueTask DisposeAsync() => site.DisposeAsync();

@@ -40,4 +40,8 @@ public sealed record RateLimitOptions
     /// <summary>Archives fetched by one person, or from one address.</summary>
     [Range(1, int.MaxValue)]
     public int DownloadsPerHour { get; init; } = 60;
+
+    /// <summary>Favourites, comments, follows and blocks, by one person.</summary>
+    [Range(1, int.MaxValue)]
+    public int ActsPerMinute { get; init; } = 120;
 }

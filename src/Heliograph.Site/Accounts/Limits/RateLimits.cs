@@ -21,6 +21,7 @@ static class RateLimits
     public const string Reports = "reports";
     public const string Guests = "guests";
     public const string Downloads = "downloads";
+    public const string Acts = "acts";
 
     const int Ipv6NetworkBytes = 8;
 
@@ -37,6 +38,7 @@ static class RateLimits
             limiter.AddPolicy(Reports, context => ByPerson(context, o => o.ReportsPerHour, TimeSpan.FromHours(1)));
             limiter.AddPolicy(Guests, context => PostsFrom(context, o => o.GuestUploadsPerHour, TimeSpan.FromHours(1)));
             limiter.AddPolicy(Downloads, context => ByPerson(context, o => o.DownloadsPerHour, TimeSpan.FromHours(1)));
+            limiter.AddPolicy(Acts, context => ByPerson(context, o => o.ActsPerMinute, TimeSpan.FromMinutes(1)));
             limiter.OnRejected = (rejected, _) => RefuseAsync(rejected.HttpContext, rejected.Lease);
         });
     }

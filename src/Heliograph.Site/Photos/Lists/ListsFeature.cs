@@ -15,7 +15,6 @@ static class ListsFeature
     {
         routes.MapRows();
         routes.MapGet("/p/{code}", OpenPhoto);
-        routes.MapGet("/people/{who}", OpenPerson);
     }
 
     static async Task<Results<RedirectHttpResult, NotFound>> OpenPhoto(string code, SiteData data, Viewer viewer, CancellationToken cancel)
@@ -25,7 +24,4 @@ static class ListsFeature
             .Select(p => new { p.Id, Alias = p.Owner!.UserName }).SingleOrDefaultAsync(cancel);
         return photo is null ? TypedResults.NotFound() : TypedResults.LocalRedirect($"/photos/{photo.Alias}/{photo.Id}/");
     }
-
-    static async Task<Results<RedirectHttpResult, NotFound>> OpenPerson(string who, PersonLookup people, CancellationToken cancel) =>
-        await people.FindAsync(who, cancel) is { } person ? TypedResults.LocalRedirect($"/photos/{person.Alias}/") : TypedResults.NotFound();
 }

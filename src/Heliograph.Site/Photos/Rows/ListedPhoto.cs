@@ -20,6 +20,7 @@ public sealed record ListedPhoto(Photo Photo, string OwnerAlias, string OwnerNam
             Title = p.Title,
             Visibility = p.Visibility,
             PostedAt = p.PostedAt,
+            FavouriteCount = p.FavouriteCount,
         },
         p.Owner!.UserName!,
         p.Owner.DisplayName == "" ? p.Owner.UserName! : p.Owner.DisplayName);

@@ -1,3 +1,4 @@
+import { favour } from './row-favourite.js';
 import { openMenu } from './row-menu.js';
 
 const gentle = matchMedia('(prefers-reduced-motion: reduce)');
@@ -21,6 +22,7 @@ const actions = {
   ArrowLeft: (rows, current) => focus(step(rows, current, -1)),
   ArrowDown: (rows, current) => focus(nearest(rows, current, 1)),
   ArrowUp: (rows, current) => focus(nearest(rows, current, -1)),
+  f: (rows, current) => current ? favour(rows, current) : false,
   m: (rows, current) => current ? openMenu(rows, current) : false,
   '?': rows => rows.querySelector('dialog.keys').showModal(),
 };

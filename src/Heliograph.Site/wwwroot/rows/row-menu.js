@@ -1,3 +1,5 @@
+import { favour } from './row-favourite.js';
+
 /** Gives each photo of a sheet its "…", all of which open the one menu of the list. */
 export function addMenu(rows, sheet) {
   const more = rows.querySelector('.photo-menu');
@@ -22,6 +24,11 @@ export function openMenu(rows, photo) {
   const shot = photo.querySelector('.shot');
   menu.querySelector('.open').href = shot.href;
   menu.querySelector('.author').href = new URL('../', shot.href);
+  const star = menu.querySelector('.star');
+  if (star) star.onclick = () => {
+    menu.hidePopover();
+    favour(rows, photo);
+  };
   menu.showPopover();
   const edge = photo.getBoundingClientRect();
   const { width, height } = menu.getBoundingClientRect();
