@@ -13,12 +13,12 @@ public sealed record AlbumCover(long Id, string Title, int Count, ListedPhoto? C
 
 static class AlbumCovers
 {
-    /// <returns>A person's albums that the viewer may see, newest first.</returns>
+    /// <returns>A person's albums that the viewer may see, in the order that their owner gave them.</returns>
     public static async Task<IReadOnlyList<AlbumCover>> OfAsync(long ownerId, SiteData data, Viewer viewer, CancellationToken cancel)
     {
         var visible = data.Photos.VisibleTo(viewer, data);
         var albums = await data.AlbumsVisibleTo(viewer).Where(a => a.OwnerId == ownerId)
-            .OrderByDescending(a => a.CreatedAt).ThenByDescending(a => a.Id)
+            .OrderBy(a => a.Position).ThenByDescending(a => a.CreatedAt).ThenByDescending(a => a.Id)
             .Select(a => new
             {
                 a.Id,

@@ -18,7 +18,7 @@ class FavouriteButton extends HTMLElement {
     const button = form.querySelector('button');
     const body = new FormData(form);
     body.set('action', button.value);
-    const answer = await fetch(form.action, { method: 'POST', body, headers: { Accept: 'application/json' } }).catch(() => null);
+    const answer = await fetch(form.getAttribute('action'), { method: 'POST', body, headers: { Accept: 'application/json' } }).catch(() => null);
     const status = this.querySelector('[role=status]');
     if (!answer?.ok) {
       status.textContent = this.getAttribute('text-failed');

@@ -4,6 +4,7 @@ using Heliograph.Site.Accounts.Leaving;
 using Heliograph.Site.Accounts.Limits;
 using Heliograph.Site.Activities;
 using Heliograph.Site.Admin;
+using Heliograph.Site.Albums;
 using Heliograph.Site.Blobs;
 using Heliograph.Site.Comments;
 using Heliograph.Site.Data;
@@ -81,6 +82,7 @@ static class SiteApplication
         services.AddExplore();
         services.AddViews();
         services.AddOrganising();
+        services.AddAlbums();
         services.AddFavourites();
         services.AddComments();
         services.AddPeople();
@@ -118,6 +120,7 @@ static class SiteApplication
         app.MapRobots();
         app.MapTrash();
         app.MapOrganising();
+        app.MapAlbums();
         app.MapFavourites();
         app.MapComments();
         app.MapRazorComponents<App>();
