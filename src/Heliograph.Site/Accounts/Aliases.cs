@@ -16,10 +16,10 @@ static partial class Aliases
     /// <summary>First path segments of the site, today's and those that are promised.</summary>
     public static readonly FrozenSet<string> Reserved = FrozenSet.Create(
         StringComparer.Ordinal,
-        "_content", "_framework", "about", "account", "activity", "admin", "albums", "api", "assets", "browse", "comments", "downloads", "error", "errors", "explore",
+        "_content", "_framework", "about", "account", "activity", "admin", "albums", "api", "assets", "browse", "code-of-conduct", "comments", "downloads", "error", "errors", "explore",
         "favorites", "favourites", "feeds", "following", "groups", "healthz", "help", "home", "images", "metrics", "not-found", "oauth", "organise",
-        "organize", "people", "photos", "readyz", "rest", "rows", "search", "services", "settings", "sign-in", "sign-out", "sign-up",
-        "shared", "similar", "site", "static", "tags", "terms", "traffic", "upload", "uploads");
+        "organize", "people", "photos", "readyz", "report", "rest", "rows", "s", "search", "services", "settings", "share", "sign-in", "sign-out", "sign-up",
+        "similar", "site", "static", "tags", "terms", "traffic", "upload", "uploads");
 
     /// <summary>What was typed, in the form in which an alias is kept.</summary>
 #pragma warning disable CA1308 // An alias is lower case by definition.

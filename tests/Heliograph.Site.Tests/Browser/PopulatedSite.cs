@@ -52,6 +52,7 @@ public sealed class PopulatedSite(Chromium chromium) : IAsyncLifetime
         await ben.GetByLabel("Add a comment").FillAsync("Which pier is this? The light is <b>just</b> right.");
         await ben.GetByRole(AriaRole.Button, new() { Name = "Add comment" }).ClickAsync();
         await Assertions.Expect(ben.Locator(".comments li")).ToHaveCountAsync(1);
+        await Assertions.Expect(ben.Locator("favourite-button:defined")).ToBeVisibleAsync();
         await ben.PressAsync("f");
         await Assertions.Expect(ben.Locator(".favourite button")).ToHaveAttributeAsync("aria-pressed", "true");
         await ben.GotoAsync("/people/ana/");

@@ -66,7 +66,7 @@ public sealed partial class AlbumTests(SocialSite site)
         using var moved = await PostAsync("/photos/ana/albums/arrange", ("item", $"{IdOf(albums[0])}"), ("to", "1"));
         using var newest = await PostAsync($"{page}albums", ("title", "Newest"));
         string list = await site.Nobody.GetStringAsync("/photos/ana/albums/", Cancel);
-        int[] places = [.. ((string[])["Newest", "Old", "Young", "Middle"]).Select(t => list.IndexOf($"<b>{t}</b>", StringComparison.Ordinal))];
+        int[] places = [.. ((string[])["Newest", "Old", "Young", "Middle"]).Select(t => list.IndexOf($">{t}</b>", StringComparison.Ordinal))];
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);
         Assert.Contains(">Newest</a>", await site.Nobody.GetStringAsync($"/photos/ana/{photo}/", Cancel), StringComparison.Ordinal);
