@@ -62,8 +62,6 @@ sealed class AlbumChanges(SiteData data, Viewer viewer, IdSequence ids, TimeProv
     public Task<bool> RemoveAsync(long id, long photo, CancellationToken cancel) => ChangeAsync(id, async stop =>
     {
         await data.AlbumPhotos.Where(p => p.AlbumId == id && p.PhotoId == photo).ExecuteDeleteAsync(stop);
-        // A guest's photo that its owner takes out again was seen: it waits for no answer.
-        await data.Photos.Where(p => p.Id == photo && p.OwnerId == viewer.PersonId).ExecuteUpdateAsync(set => set.SetProperty(p => p.ShareLinkId, (long?)null), stop);
         return await Mine(id).ExecuteUpdateAsync(set => set
             .SetProperty(a => a.CoverPhotoId, a => a.CoverPhotoId == photo
                 ? data.AlbumPhotos.Where(p => p.AlbumId == id).OrderBy(p => p.Position).Select(p => (long?)p.PhotoId).FirstOrDefault()

@@ -66,13 +66,11 @@ sealed class Commenting(SiteData data, Viewer viewer, TimeProvider clock)
     {
         if (viewer.PersonId is not { } person)
             return false;
-        if (person == photo.OwnerId)
-            return true;
-        if (photo.CommentPermission == Permission.Nobody || await data.IsBlockedAsync(viewer, photo.OwnerId, cancel))
+        bool isOwner = person == photo.OwnerId;
+        if (!isOwner && await data.IsBlockedAsync(viewer, photo.OwnerId, cancel))
             return false;
-        return photo.CommentPermission == Permission.Everybody
-            || await data.Contacts.AnyAsync(c => c.OwnerId == photo.OwnerId && c.PersonId == person
-                && (photo.CommentPermission == Permission.Contacts || c.IsFriend || c.IsFamily), cancel);
+        var mark = isOwner ? null : await data.Contacts.AsNoTracking().SingleOrDefaultAsync(c => c.OwnerId == photo.OwnerId && c.PersonId == person, cancel);
+        return photo.CommentPermission.Allows(isOwner, mark);
     }
 
     async Task<CommentResult> AddAsync(long owner, long? photoId, long? albumId, string text, CancellationToken cancel)

@@ -75,7 +75,7 @@ public sealed class PeopleTests : IAsyncLifetime
 
         Assert.Contains("activity news", await site.Ana.GetStringAsync("/explore", Cancel), StringComparison.Ordinal);
         string mine = await site.Ana.GetStringAsync("/activity", Cancel);
-        foreach (string part in (string[])["and 1 others", "The gulls!", "follows you now"])
+        foreach (string part in (string[])["and one other", "The gulls!", "follows you now"])
             Assert.Contains(part, mine, StringComparison.Ordinal);
         Assert.Equal(1, mine.Split("made your photo a favourite").Length - 1);
         Assert.DoesNotContain("activity news", await site.Ana.GetStringAsync("/explore", Cancel), StringComparison.Ordinal);
