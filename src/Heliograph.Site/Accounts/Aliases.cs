@@ -16,7 +16,7 @@ static partial class Aliases
     /// <summary>First path segments of the site, today's and those that are promised.</summary>
     public static readonly FrozenSet<string> Reserved = FrozenSet.Create(
         StringComparer.Ordinal,
-        "_content", "_framework", "about", "account", "activity", "admin", "albums", "api", "assets", "browse", "code-of-conduct", "comments", "downloads", "error", "errors", "explore",
+        "_content", "_framework", "about", "account", "activity", "admin", "albums", "api", "assets", "browse", "code-of-conduct", "comments", "download", "error", "errors", "explore",
         "favorites", "favourites", "feeds", "following", "groups", "healthz", "help", "home", "images", "metrics", "not-found", "oauth", "organise",
         "organize", "people", "photos", "readyz", "report", "rest", "rows", "s", "search", "services", "settings", "share", "sign-in", "sign-out", "sign-up",
         "similar", "site", "static", "tags", "terms", "traffic", "upload", "uploads");
