@@ -19,6 +19,14 @@ public sealed class ApiSnapshot
         Operations = model.TakeOperations();
     }
 
+    /// <summary>Of a model that goes on learning: it is copied.</summary>
+    internal static ApiSnapshot Of(ApiModel model)
+    {
+        var copy = new ApiModel();
+        copy.Merge(model);
+        return new(copy);
+    }
+
     /// <summary>Calls that were learnt from.</summary>
     public long Calls { get; }
 

@@ -17,4 +17,7 @@ public enum TrafficError
 
     /// <summary>An overlay can't be read.</summary>
     BadOverlay = 5,
+
+    /// <summary>An interface can't be watched.</summary>
+    NoLiveCapture = 6,
 }

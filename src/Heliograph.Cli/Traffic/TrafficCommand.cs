@@ -13,5 +13,6 @@ static class TrafficCommand
         FindingsCommand.Create(),
         DiffCommand.Create(),
         ReportCommand.CreateMap(),
+        LiveCommand.Create(),
     };
 }

@@ -10,7 +10,8 @@ sealed class ApiModel
     public SortedDictionary<string, Tally> Hosts { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Who calls whom.</summary>
-    public SortedDictionary<(string Client, string Server), LinkStats> Links { get; } = [];
+    public SortedDictionary<(string Client, string Server), LinkStats> Links { get; } = new(Comparer<(string Client, string Server)>.Create((x, y) =>
+        string.CompareOrdinal(x.Client, y.Client) is not 0 and var order ? order : string.CompareOrdinal(x.Server, y.Server)));
 
     public SortedDictionary<string, Tally> Dropped { get; } = new(StringComparer.Ordinal);
 

@@ -11,6 +11,9 @@ sealed class ParameterStats
     /// <summary>Calls that had it more than once.</summary>
     public long Repeated;
 
+    /// <summary>Whether its name says that its values must not be kept; null until it was asked.</summary>
+    public bool? IsSensitive;
+
     public ValueShape Value { get; } = new();
 
     public void Merge(ParameterStats other)

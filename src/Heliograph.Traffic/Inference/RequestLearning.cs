@@ -41,8 +41,7 @@ static class RequestLearning
         bool isAgain = call.Query.First(p => p.Name == parameter.Name) != parameter;
         if (isAgain) stats.Repeated++;
         else stats.Count++;
-        byte[] name = Encoding.UTF8.GetBytes(parameter.Name);
-        bool isSensitive = SensitiveNames.Contain(name);
+        bool isSensitive = stats.IsSensitive ??= SensitiveNames.Contain(Encoding.UTF8.GetBytes(parameter.Name));
         stats.Value.AddText(Encoding.UTF8.GetBytes(parameter.Value), call.Priority, isSensitive);
         if (isSensitive && parameter.Value.Length > 0 && !isAgain) operation.SecretsInUrls.Get(parameter.Name).Add(call.Exchange.Start);
     }
@@ -77,7 +76,7 @@ static class RequestLearning
     public static void Learn(ParameterStats header, string name, ReadOnlySpan<byte> value, ulong priority)
     {
         header.Count++;
-        header.Value.AddText(value, priority, SensitiveNames.Contain(Encoding.UTF8.GetBytes(name)));
+        header.Value.AddText(value, priority, header.IsSensitive ??= SensitiveNames.Contain(Encoding.UTF8.GetBytes(name)));
     }
 
     static void LearnCookies(ObservedCall call, OperationStats operation, ReadOnlySpan<byte> cookies)

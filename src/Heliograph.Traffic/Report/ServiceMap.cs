@@ -16,7 +16,7 @@ sealed class ServiceMap
     public ServiceMap(ApiSnapshot snapshot)
     {
         // The busiest: a drawing of more says nothing.
-        _links = [.. snapshot.Links.OrderByDescending(l => l.Value.Calls).ThenBy(l => l.Key).Take(MostLinks).OrderBy(l => l.Key)];
+        _links = [.. snapshot.Links.OrderByDescending(l => l.Value.Calls).Take(MostLinks).OrderBy(l => l.Key.Client, StringComparer.Ordinal).ThenBy(l => l.Key.Server, StringComparer.Ordinal)];
         Place();
     }
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Heliograph.Traffic.Inference.Paths;
 
 /// <summary>An operation with the path that it was found to have.</summary>
@@ -9,15 +7,14 @@ sealed record TemplatedOperation(string Path, IReadOnlyList<(string Name, PathNo
 
 /// <summary>Decides which names in the tree of paths are values.</summary>
 /// <remarks>
-/// Names of things answer alike: at the same depth below them the same fields come back. Parts of an API do not, or they are
-/// few and called often. So a name is a value where most of what is below it looks like what is below a sibling, and there are
-/// enough of such names, or each of them was called only a few times.
+/// Names of things answer alike: at the same depth below them the same fields come back, and each is called a few times.
+/// Parts of an API are called again and again. So a name is a value where most of what is below it is known from its siblings,
+/// it is called about as often as those are, and they are called seldom, or are many with digits and signs among them.
 /// </remarks>
 static class PathTemplates
 {
     const double SharedAtLeast = 0.6;
-    const int SurelyMany = 12, FewestSlugs = 3, FewestWords = 4;
-    const double CallsOfAValue = 6;
+    const int SurelyMany = 12, FewestSlugs = 3, FewestWords = 4, CallsOfAValue = 6, CallsOfOneOfMany = 40;
 
     /// <summary>Consumes the tree.</summary>
     public static List<TemplatedOperation> Resolve(PathNode root)
@@ -39,18 +36,16 @@ static class PathTemplates
 
     static List<byte[]> ValuesAmong(PathNode node)
     {
-        var children = node.Names.Entries.Where(e => !e.Value.IsKnown).OrderBy(e => Encoding.UTF8.GetString(e.Name), StringComparer.Ordinal)
-            .Select(e => (e.Name, Kind: Segments.KindOf(e.Name), Node: e.Value, Traits: PathTraits.Of(e.Value))).ToList();
-        var others = node.Values is null ? null : PathTraits.Of(node.Values);
-        var alike = children.Where(c => c.Traits.SharedWith(children.Where(o => o.Name != c.Name).Select(o => o.Traits).Concat(others is null ? [] : [others])) >= SharedAtLeast).ToList();
+        var children = node.Names.Entries.Where(e => !e.Value.IsKnown).Select(e => (e.Name, Kind: Segments.KindOf(e.Name), Node: e.Value, Traits: PathTraits.Of(e.Value))).ToList();
+        var all = new PathTraits.Union();
+        foreach (var child in children) all.Add(child.Traits, 1);
+        if (node.Values is not null) all.Add(PathTraits.Of(node.Values), 1);
+        var alike = children.Where(c => all.Covers(c.Traits) >= SharedAtLeast).ToList();
         if (alike.Count == 0) return [];
-        double callsOfEach = (double)alike.Sum(c => c.Node.Calls) / alike.Count;
-        bool areMany = alike.Count >= SurelyMany;
-        bool areRare = callsOfEach <= CallsOfAValue;
-        return
-        [
-            .. alike.Where(c => areMany || (c.Kind == SegmentKind.Slug && (alike.Count >= FewestSlugs || others is not null)) || (areRare && (alike.Count >= FewestWords || others is not null)))
-                .Select(c => c.Name),
-        ];
+        long usual = alike.Select(c => c.Node.Calls).Order().ElementAt(alike.Count / 2);
+        int slugs = alike.Count(c => c.Kind == SegmentKind.Slug);
+        bool areRare = usual <= CallsOfAValue && (alike.Count >= FewestWords || slugs >= FewestSlugs || node.Values is not null);
+        bool areMany = alike.Count >= SurelyMany && usual <= CallsOfOneOfMany && slugs * 4 >= alike.Count;
+        return areRare || areMany ? [.. alike.Where(c => c.Node.Calls <= CallsOfAValue * usual).Select(c => c.Name)] : [];
     }
 }

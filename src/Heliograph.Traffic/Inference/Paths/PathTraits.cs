@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Heliograph.Traffic.Inference.Shapes;
 
 namespace Heliograph.Traffic.Inference.Paths;
@@ -5,45 +6,55 @@ namespace Heliograph.Traffic.Inference.Paths;
 /// <summary>What is at a place in the tree of paths and below it: for each operation its depth, its method, and the fields that go in and come out.</summary>
 sealed class PathTraits
 {
-    const int Deepest = 5, MostOperations = 64;
-    const double AlikeAtLeast = 0.6;
+    const int Deepest = 5, MostOperations = 256;
+    const double KnownAtLeast = 0.75;
 
-    readonly List<(int Depth, string Method, string Last, HashSet<ulong> Fields)> _operations = [];
+    readonly List<(int Depth, string Method, HashSet<ulong> Fields)> _operations = [];
 
     public static PathTraits Of(PathNode node)
     {
         var traits = new PathTraits();
-        traits.Add(node, 0, "");
+        traits.Add(node, 0);
         return traits;
     }
 
-    void Add(PathNode node, int depth, string last)
+    void Add(PathNode node, int depth)
     {
         if (depth > Deepest) return;
         foreach (var (method, operation) in node.Operations)
         {
             if (_operations.Count == MostOperations) return;
-            _operations.Add((depth, method, last, FieldsOf(operation)));
+            _operations.Add((depth, method, FieldsOf(operation)));
         }
-        foreach (var (name, child) in node.Names.Ordered) Add(child, depth + 1, name);
-        if (node.Values is { } values) Add(values, depth + 1, "{}");
+        foreach (var (_, child) in node.Names.Ordered) Add(child, depth + 1);
+        if (node.Values is { } values) Add(values, depth + 1);
     }
 
-    /// <returns>The share of operations that look like one of another place, 0 to 1.</returns>
-    public double SharedWith(IEnumerable<PathTraits> others)
+    /// <summary>The fields of several places, with how many operations have each.</summary>
+    public sealed class Union
     {
-        if (_operations.Count == 0) return 0;
-        var candidates = others.SelectMany(o => o._operations).ToLookup(o => (o.Depth, o.Method));
-        int shared = _operations.Count(mine => candidates[(mine.Depth, mine.Method)].Any(theirs => AreAlike(mine.Fields, theirs.Fields, mine.Last == theirs.Last)));
-        return (double)shared / _operations.Count;
-    }
+        static readonly HashSet<ulong> s_none = [0];
 
-    static bool AreAlike(HashSet<ulong> mine, HashSet<ulong> theirs, bool sameName)
-    {
-        // An answer without fields says nothing: then only the same name below tells.
-        if (mine.Count == 0 || theirs.Count == 0) return mine.Count == theirs.Count && sameName;
-        int common = mine.Count(theirs.Contains);
-        return common >= AlikeAtLeast * (mine.Count + theirs.Count - common);
+        readonly Dictionary<(int Depth, string Method, ulong Field), int> _counts = [];
+
+        public void Add(PathTraits traits, int times)
+        {
+            foreach (var (depth, method, fields) in traits._operations)
+                foreach (ulong field in FieldsOrNone(fields)) CollectionsMarshal.GetValueRefOrAddDefault(_counts, (depth, method, field), out _) += times;
+        }
+
+        /// <returns>The share of operations most of whose fields are known from elsewhere, 0 to 1.</returns>
+        public double Covers(PathTraits traits)
+        {
+            if (traits._operations.Count == 0) return 0;
+            Add(traits, -1);
+            int known = traits._operations.Count(o => FieldsOrNone(o.Fields).Count(f => _counts.GetValueOrDefault((o.Depth, o.Method, f)) > 0) >= KnownAtLeast * Math.Max(1, o.Fields.Count));
+            Add(traits, 1);
+            return (double)known / traits._operations.Count;
+        }
+
+        // An answer without fields is one of its kind too.
+        static HashSet<ulong> FieldsOrNone(HashSet<ulong> fields) => fields.Count > 0 ? fields : s_none;
     }
 
     static HashSet<ulong> FieldsOf(OperationStats operation)

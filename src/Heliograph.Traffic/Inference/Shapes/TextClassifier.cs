@@ -45,6 +45,9 @@ static class TextClassifier
     public static TextFormat Classify(ReadOnlySpan<byte> text)
     {
         if (text.IsEmpty) return TextFormat.Empty;
+        // Most texts: a space keeps all formats away but a time's, and that begins with a digit.
+        if (!char.IsAsciiDigit((char)text[0]) && text.Contains((byte)' ')) return TextFormat.Plain;
+        if (text.StartsWith("http"u8) && IsUri(text)) return TextFormat.Uri;
         var kinds = Kinds.None;
         foreach (byte b in text.Length > LongestScanned ? text[..LongestScanned] : text) kinds |= s_kinds[b];
         if (kinds == Kinds.Digit) return ClassifyDigits(text);

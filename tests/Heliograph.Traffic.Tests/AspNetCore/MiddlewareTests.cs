@@ -1,0 +1,64 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using Heliograph.Traffic.AspNetCore;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace Heliograph.Traffic.Tests.AspNetCore;
+
+public sealed class MiddlewareTests
+{
+    static async Task<TrafficObserver> ObserveAsync(Func<HttpClient, Task> calls, TrafficObserverOptions? options = null)
+    {
+        var observer = new TrafficObserver(options);
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        await using var app = builder.Build();
+        app.UseTraffic(observer);
+        app.Run(async context =>
+        {
+            if (context.Request.Path == "/broken") throw new InvalidOperationException("on purpose");
+            using var read = new StreamReader(context.Request.Body);
+            string body = await read.ReadToEndAsync(context.RequestAborted);
+            // By pipe and by stream: both ways out are seen.
+            if (context.Request.Path == "/pipe")
+            {
+                context.Response.ContentType = "application/json";
+                await context.Response.BodyWriter.WriteAsync(Encoding.UTF8.GetBytes("""{"piped":true}"""), context.RequestAborted);
+            }
+            else await context.Response.WriteAsJsonAsync(new { length = body.Length, name = "somebody" }, context.RequestAborted);
+        });
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using (var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) }) await calls(client);
+        await app.StopAsync(TestContext.Current.CancellationToken);
+        await observer.DisposeAsync();
+        return observer;
+    }
+
+    [Fact]
+    public async Task Calls_are_learnt_from_and_answered_as_they_were()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var observer = await ObserveAsync(async client =>
+        {
+            Assert.Equal("""{"length":15,"name":"somebody"}""", await (await client.PostAsJsonAsync("/photos/5?size=m", new { title = "x y" }, cancel)).Content.ReadAsStringAsync(cancel));
+            Assert.Equal("""{"piped":true}""", await client.GetStringAsync("/pipe", cancel));
+            Assert.Equal(HttpStatusCode.InternalServerError, (await client.GetAsync("/broken", cancel)).StatusCode);
+        });
+        var snapshot = observer.Snapshot();
+        Assert.Equal([("GET", "/broken"), ("POST", "/photos/{photoId}"), ("GET", "/pipe")], snapshot.Endpoints);
+        string yaml = Api.Yaml(snapshot);
+        foreach (string part in (string[])["title:", "length:", "piped:", "name: size", "'500':"]) Assert.Contains(part, yaml);
+        Assert.DoesNotContain("somebody", yaml);
+        Assert.Equal((3, 3), (observer.Counts.In, observer.Counts.Out));
+    }
+
+    [Fact]
+    public async Task Long_bodies_are_counted_and_not_kept()
+    {
+        var observer = await ObserveAsync(client => client.PostAsync("/long", new StringContent(new string('x', 100_000), Encoding.UTF8, "text/plain"), TestContext.Current.CancellationToken), new() { MostBody = 1000 });
+        Assert.Contains("text/plain", Api.Yaml(observer.Snapshot()));
+    }
+}
