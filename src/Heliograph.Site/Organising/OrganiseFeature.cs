@@ -11,5 +11,7 @@ static class OrganiseFeature
         services.AddScoped<PhotoChange>();
         services.AddJobKind<BatchJob>();
         services.AddJobKind<UndoJob>();
+        services.AddJobKind<ForgetBatches>();
+        services.AddScheduledJob(ForgetBatches.Name, TimeSpan.FromDays(1));
     }
 }

@@ -128,6 +128,20 @@ public abstract class BatchTests(PostgresServer? postgres) : DataTests(postgres)
     }
 
     [Fact]
+    public async Task What_was_done_long_ago_is_forgotten()
+    {
+        await FillAsync();
+        long batch = await StartAsync(new BatchAction(BatchVerb.AddTags, ["rain"]), [0]);
+        await WorkAsync(batch);
+        await ForgetAsync();
+        Assert.Single(await AsAsync(Ana, b => b.LatestAsync(5, Cancel)));
+        Clock.Advance(TimeSpan.FromDays(31));
+        await ForgetAsync();
+        Assert.Equal(0, await Site.WithDataAsync(data => data.BatchPhotos.CountAsync(Cancel)));
+        Assert.False(await UndoAsync(batch));
+    }
+
+    [Fact]
     public async Task Others_photos_albums_and_batches_are_out_of_reach()
     {
         await FillAsync();
@@ -190,6 +204,12 @@ public abstract class BatchTests(PostgresServer? postgres) : DataTests(postgres)
         await using var scope = Site.NewScope();
         await scope.ServiceProvider.GetRequiredService<UndoJob>().WorkAsync(batch, _ => Task.CompletedTask, Cancel);
         return asked;
+    }
+
+    async Task ForgetAsync()
+    {
+        await using var scope = Site.NewScope();
+        await scope.ServiceProvider.GetRequiredService<ForgetBatches>().ForgetAsync(_ => Task.CompletedTask, Cancel);
     }
 
     async Task<BatchState> StateAsync() => (await AsAsync(Ana, b => b.LatestAsync(1, Cancel)))[0];
