@@ -12,12 +12,12 @@ static class SheetStyle
     {
         var css = new StringBuilder(photos.Count * (40 + 60 * geometries.Count));
         for (int i = 0; i < photos.Count; i++)
-            Add(css, $"#{sheet}>:nth-child({i + 1}){{background:#{photos[i].DominantColour:x6}}}");
+            css.Append(CultureInfo.InvariantCulture, $"#{sheet}>:nth-child({i + 1}){{background:#{photos[i].DominantColour:x6}}}");
 
         for (int i = 0; i < geometries.Count; i++)
         {
             if (geometries.Count > 1)
-                Add(css, $"@container{From(geometries, i)}{(i > 0 && i < geometries.Count - 1 ? "and" : "")}{To(geometries, i)}{{");
+                css.Append(CultureInfo.InvariantCulture, $"@container{From(geometries, i)}{(i > 0 && i < geometries.Count - 1 ? "and" : "")}{To(geometries, i)}{{");
             Place(css, sheet, geometries[i]);
             if (geometries.Count > 1)
                 css.Append('}');
@@ -28,11 +28,11 @@ static class SheetStyle
 
     static void Place(StringBuilder css, string sheet, RowGeometry geometry)
     {
-        Add(css, $"#{sheet}{{aspect-ratio:{geometry.Width}/{geometry.Height}}}");
+        css.Append(CultureInfo.InvariantCulture, $"#{sheet}{{aspect-ratio:{geometry.Width}/{geometry.Height}}}");
         for (int i = 0; i < geometry.Boxes.Count; i++)
         {
             var box = geometry.Boxes[i];
-            Add(css, $"#{sheet}>:nth-child({i + 1}){{left:{box.Left}%;top:{box.Top}%;width:{box.Width}%;height:{box.Height}%}}");
+            css.Append(CultureInfo.InvariantCulture, $"#{sheet}>:nth-child({i + 1}){{left:{box.Left}%;top:{box.Top}%;width:{box.Width}%;height:{box.Height}%}}");
         }
     }
 
@@ -44,6 +44,4 @@ static class SheetStyle
 
     /// <summary>Where the lower layout, stretched, and the upper, shrunk, are equally far from what they were made for.</summary>
     static double Between(IReadOnlyList<RowGeometry> all, int lower) => Math.Round(Math.Sqrt(all[lower].Width * all[lower + 1].Width));
-
-    static void Add(StringBuilder css, FormattableString text) => css.Append(FormattableString.Invariant(text));
 }
