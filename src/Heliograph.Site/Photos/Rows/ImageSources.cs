@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Heliograph.Site.Photos.Rows;
 
@@ -12,22 +13,37 @@ readonly record struct ImageSources(string Source, string Set, string Sizes)
     const double Panorama = 2.2;
 
     const int DefaultEdge = 500;
+    static readonly PhotoSize[] Usual = [.. PhotoSize.All.Where(s => s.Suffix is "n" or "" or "c" or "b")];
+    static readonly PhotoSize[] ForWide = [.. PhotoSize.All.Where(s => s.Suffix is "n" or "" or "c" or "b" or "h" or "k")];
     static readonly RowMeasure Phone = RowMeasure.Usual[0], Desk = RowMeasure.Usual[^1];
 
     /// <param name="box">CSS pixels of the photo's box; null where the container is not known.</param>
     public static ImageSources For(Photo photo, double? box)
     {
         bool wide = photo.AspectRatio > Panorama || box > 600;
-        var sizes = PhotoSize.All.Where(s => Pays(s, wide) && s.ExistsFor(photo)).ToList();
-        if (sizes.Count == 0)
-            sizes.Add(PhotoSize.All.Last(s => !s.IsSquare && s.ExistsFor(photo)));
+        // Ascending, so that those that exist come first.
+        ReadOnlySpan<PhotoSize> sizes = wide ? ForWide : Usual;
+        int count = 0;
+        while (count < sizes.Length && sizes[count].ExistsFor(photo))
+            count++;
+        if (count == 0)
+        {
+            sizes = new[] { PhotoSize.All.Last(s => !s.IsSquare && s.ExistsFor(photo)) };
+            count = 1;
+        }
 
-        var source = sizes.LastOrDefault(s => s.Edge <= DefaultEdge) ?? sizes[0];
-        string set = sizes.Count == 1 ? "" : string.Join(", ", sizes.Select(s => $"{PhotoAddress.Of(photo, s)} {s.Of(photo).Width}w"));
+        var source = sizes[0];
+        var text = new StringBuilder();
+        foreach (var size in sizes[..count])
+        {
+            if (size.Edge <= DefaultEdge)
+                source = size;
+            text.Append(text.Length == 0 ? "" : ", ").Append(CultureInfo.InvariantCulture, $"{PhotoAddress.Of(photo, size)} {size.Of(photo).Width}w");
+        }
+
+        string set = count == 1 ? "" : text.ToString();
         return new ImageSources(PhotoAddress.Of(photo, source), set, set.Length == 0 ? "" : Width(photo, box));
     }
-
-    static bool Pays(PhotoSize size, bool wide) => size.Suffix is "n" or "" or "c" or "b" || (wide && size.Suffix is "h" or "k");
 
     static string Width(Photo photo, double? box) => box is { } known
         ? string.Create(CultureInfo.InvariantCulture, $"{known:0}px")
