@@ -36,7 +36,7 @@ sealed class Community(int photos)
     public string Photostream() => $"/photos/{Alias(Owner(choice))}/";
 
     /// <summary>Of words that some have: the tag page of the commonest word is that of any other with more in it.</summary>
-    public string Tag() => $"/search?q=tag:{Word(choice.Next(RareFrom, Words / 10))}";
+    public string Tag() => $"/tags/{Word(choice.Next(RareFrom, Words / 10))}/";
 
     /// <summary>Two words that occur together in up to a thousand photos.</summary>
     public string Search() => $"/search?q={Word(choice.Next(RareFrom, 200))}+{Word(choice.Next(0, RareFrom))}";

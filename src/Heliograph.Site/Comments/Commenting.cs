@@ -55,7 +55,8 @@ sealed class Commenting(SiteData data, Viewer viewer, TimeProvider clock)
         if (await data.Comments.SingleOrDefaultAsync(c => c.Id == id && (c.AuthorId == viewer.PersonId || c.OwnerId == viewer.PersonId), stop) is not { } comment)
             return new(CommentFault.NotFound);
         data.Comments.Remove(comment);
-        if (comment.PhotoId is { } photo)
+        // What was taken down is not counted any more.
+        if (comment is { PhotoId: { } photo, TakenDownAt: null })
             await CountAsync(photo, -1, ChangeKind.PhotoUncommented, stop);
         await data.SaveChangesAsync(stop);
         return new CommentResult(CommentFault.None, id, comment.PhotoId, comment.AlbumId);

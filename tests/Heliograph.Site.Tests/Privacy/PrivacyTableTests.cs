@@ -29,7 +29,7 @@ public sealed partial class PrivacyTableTests(PrivacySite site) : IClassFixture<
         var client = site.Client(viewer);
         var visible = seen.Split(' ').Select(Enum.Parse<Visibility>).ToHashSet();
         string photostream = await TextAsync(client, "/photos/ana/"), albums = await TextAsync(client, "/photos/ana/albums/");
-        string recent = await TextAsync(client, "/"), explore = await TextAsync(client, "/explore");
+        string recent = await TextAsync(client, "/"), explore = await TextAsync(client, "/explore"), feed = await TextAsync(client, "/photos/ana/feed.atom");
         Assert.Equal(visible.Count, int.Parse(Count().Match(photostream).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
 
         foreach (var (visibility, photo) in site.Photos)
@@ -43,12 +43,15 @@ public sealed partial class PrivacyTableTests(PrivacySite site) : IClassFixture<
             Check(photostream.Contains(page, StringComparison.Ordinal), "the photostream");
             Check(await IsThereAsync(client, PrivacySite.AlbumOf(visibility)), "its album");
             Check(albums.Contains(word, StringComparison.Ordinal), "the list of albums");
+            Check(await IsThereAsync(client, $"/tags/{word}/") && (await TextAsync(client, $"/tags/{word}/")).Contains(page, StringComparison.Ordinal), "its tag's page");
+            Check((await TextAsync(client, page)).Contains($"Said of {word}", StringComparison.Ordinal), "what was said of it");
+            Assert.Equal(visibility == Visibility.Public, feed.Contains(page, StringComparison.Ordinal));
             // The lists of everybody's photos have public ones only, so that they say the same to all.
             Assert.Equal(visibility == Visibility.Public, recent.Contains(page, StringComparison.Ordinal));
             Assert.Equal(visibility == Visibility.Public, explore.Contains(page, StringComparison.Ordinal));
             if (isSeen)
                 continue;
-            foreach (string text in (string[])[photostream, albums, recent, explore])
+            foreach (string text in (string[])[photostream, albums, recent, explore, feed])
             {
                 Assert.DoesNotContain(photo.Secret, text, StringComparison.Ordinal);
                 Assert.DoesNotContain(word, text, StringComparison.Ordinal);
