@@ -23,7 +23,7 @@ public static class LiveCapture
         using var device = Find(name);
         try
         {
-            device.Open(new DeviceConfiguration { Mode = DeviceModes.Promiscuous, ReadTimeout = 200, KernelBufferSize = KernelBuffer });
+            device.Open(new DeviceConfiguration { Mode = DeviceModes.Promiscuous, ReadTimeout = 200, BufferSize = KernelBuffer });
             device.Filter = "tcp or (vlan and tcp) or udp port 4789 or udp port 443 or (ip[6:2] & 0x1fff != 0)";
         }
         catch (PcapException fault)
@@ -31,14 +31,23 @@ public static class LiveCapture
             throw new TrafficException(TrafficError.NoLiveCapture, $"The interface {name} can't be watched: {fault.Message.TrimEnd('.')}. It takes root, or the capability CAP_NET_RAW.", fault);
         }
         using var windows = new LiveWindows((int)device.LinkType);
-        device.OnPacketArrival += (_, packet) => windows.Add(packet.Data, packet.Header.Timeval);
-        device.StartCapture();
-        using (cancel.Register(windows.Close))
+        var capturing = new Thread(() => Capture(device, windows, cancel)) { IsBackground = true, Name = $"capture of {name}" };
+        capturing.Start();
+        var summary = new CaptureRun(name, consumers, options ?? new()).Read(windows, cancel);
+        capturing.Join();
+        return windows.LeftOut == 0 ? summary : summary with { Stages = [new("interface", "packets", windows.Seen + windows.LeftOut, windows.Seen, new Dictionary<string, long> { ["too many at a time"] = windows.LeftOut }), .. summary.Stages] };
+    }
+
+    static void Capture(LibPcapLiveDevice device, LiveWindows windows, CancellationToken cancel)
+    {
+        // A quiet interface gives the turn back after the read timeout.
+        while (!cancel.IsCancellationRequested)
         {
-            var summary = new CaptureRun(name, consumers, options ?? new()).Read(windows, cancel);
-            device.StopCapture();
-            return windows.LeftOut == 0 ? summary : summary with { Stages = [new("interface", "packets", windows.Seen + windows.LeftOut, windows.Seen, new Dictionary<string, long> { ["too many at a time"] = windows.LeftOut }), .. summary.Stages] };
+            var status = device.GetNextPacket(out var packet);
+            if (status == GetPacketStatus.PacketRead) windows.Add(packet.Data, packet.Header.Timeval);
+            else if (status != GetPacketStatus.ReadTimeout) break;
         }
+        windows.Close();
     }
 
     static LibPcapLiveDevice Find(string name) => WithLibrary(() => LibPcapLiveDeviceList.New().FirstOrDefault(d => d.Name == name))

@@ -66,6 +66,9 @@ sealed class Flow
     /// <summary>No more packets will come.</summary>
     public void Finish()
     {
+        // Who asks may show only now; answers wait for their requests meanwhile.
+        _fromLower.AnchorAtLowest();
+        _fromUpper.AnchorAtLowest();
         var (requests, responses) = _conversation.LowerIsClient == false ? (_fromUpper, _fromLower) : (_fromLower, _fromUpper);
         requests.Finish();
         responses.Finish();

@@ -106,11 +106,17 @@ sealed class TcpStream(StreamSink sink, TcpCounts counts)
         Drain();
     }
 
+    /// <summary>Begins with what is there, where the beginning was not seen.</summary>
+    public void AnchorAtLowest()
+    {
+        if (!IsAnchored && _held.Count > 0) Anchor(_held.LowestSequence());
+    }
+
     /// <summary>No more segments will come.</summary>
     public void Finish()
     {
         if (HasEnded) return;
-        if (!IsAnchored && _held.Count > 0) Anchor(_held.LowestSequence());
+        AnchorAtLowest();
         while (_held.Count > 0)
         {
             if (_isPaused) Force();

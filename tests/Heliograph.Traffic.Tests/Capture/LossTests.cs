@@ -57,6 +57,19 @@ public sealed class LossTests
         Assert.Equal([1001, 1002, 1003], lines.Where(l => l.Uri is not null).Select(l => l.ResponseBytes));
     }
 
+    [Theory, InlineData(false), InlineData(true)]
+    public void One_exchange_without_its_handshake_is_paired_whichever_end_has_the_lower_address(bool clientIsUpper)
+    {
+        var wire = new Wire().Open(4000).Ask(4000, "GET /x HTTP/1.1\n\n").Answer(4000, "HTTP/1.1 200 OK\nContent-Length: 0\n\n");
+        var frames = wire.Pieces.Skip(3).Select(p =>
+        {
+            byte[] packet = Wire.Ipv4(p);
+            if (clientIsUpper) (packet[15], packet[19]) = (packet[19], packet[15]);
+            return (packet, p.Microseconds);
+        });
+        Assert.Equal(("/x", 200), Assert.Single(Listed.Lines(Wire.Pcap(101, frames))) is var l ? (l.Uri!, l.Status) : default);
+    }
+
     [Fact]
     public void A_capture_without_ends_of_connections_lists_all()
     {
