@@ -1,7 +1,7 @@
 namespace Heliograph.Traffic.AspNetCore;
 
 /// <summary>A request's body that is looked at as it is read.</summary>
-sealed class SeenRequest(Stream body, SeenBytes seen) : Stream
+sealed class SeenRequest(Stream body, SeenBytes seen, bool keep) : Stream
 {
     public override bool CanRead => true;
 
@@ -25,7 +25,7 @@ sealed class SeenRequest(Stream body, SeenBytes seen) : Stream
 
     int See(ReadOnlySpan<byte> buffer, int read)
     {
-        seen.Add(buffer[..read]);
+        seen.Add(buffer[..read], keep);
         return read;
     }
 

@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Heliograph.Traffic.AspNetCore;
@@ -7,9 +8,14 @@ namespace Heliograph.Traffic.AspNetCore;
 sealed class SeenResponse : Stream, IHttpResponseBodyFeature
 {
     readonly IHttpResponseBodyFeature _inner;
+    readonly HttpResponse _response;
     PipeWriter? _writer;
+    bool? _keeps;
 
-    public SeenResponse(IHttpResponseBodyFeature inner, int most) => (_inner, Seen) = (inner, new(most));
+    public SeenResponse(IHttpResponseBodyFeature inner, HttpResponse response, int most) => (_inner, _response, Seen) = (inner, response, new(most));
+
+    // By the first byte its type is decided.
+    bool Keeps => _keeps ??= SeenTypes.Tell(_response.ContentType);
 
     public SeenBytes Seen { get; }
 
@@ -48,7 +54,7 @@ sealed class SeenResponse : Stream, IHttpResponseBodyFeature
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        Seen.Add(buffer);
+        Seen.Add(buffer, Keeps);
         _inner.Stream.Write(buffer);
     }
 
@@ -56,7 +62,7 @@ sealed class SeenResponse : Stream, IHttpResponseBodyFeature
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        Seen.Add(buffer.Span);
+        Seen.Add(buffer.Span, Keeps);
         return _inner.Stream.WriteAsync(buffer, cancellationToken);
     }
 

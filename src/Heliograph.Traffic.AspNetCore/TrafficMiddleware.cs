@@ -1,7 +1,5 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Heliograph.Traffic.AspNetCore;
@@ -10,6 +8,7 @@ namespace Heliograph.Traffic.AspNetCore;
 public static class TrafficMiddleware
 {
     /// <summary>Lets an observer see every call from here on.</summary>
+    /// <remarks>Behind compression, so that bodies are seen as they were written. Paths of routes are taken from the routes, so routing comes before.</remarks>
     /// <param name="app">The pipeline.</param>
     /// <param name="observer">Who learns. It outlives the pipeline and is disposed by its owner.</param>
     public static IApplicationBuilder UseTraffic(this IApplicationBuilder app, TrafficObserver observer)
@@ -18,14 +17,45 @@ public static class TrafficMiddleware
         return app.Use(next => context => ObserveAsync(context, next, observer));
     }
 
-    static async Task ObserveAsync(HttpContext context, RequestDelegate next, TrafficObserver observer)
+    static Task ObserveAsync(HttpContext context, RequestDelegate next, TrafficObserver observer)
+    {
+        var attention = observer.Options.Attention?.Invoke(context) ?? Attention.Sample;
+        if (attention == Attention.None)
+        {
+            observer.LeaveOut();
+            return next(context);
+        }
+        // By its end a call that failed may have been sent on to the page of another route.
+        var route = observer.Samples.Find(context);
+        bool isLearnt = route is null || observer.Samples.Takes(route) || attention == Attention.All;
+        return isLearnt ? LearnAsync(context, next, observer, route) : CountAsync(context, next, observer, route!);
+    }
+
+    static async Task CountAsync(HttpContext context, RequestDelegate next, TrafficObserver observer, RouteSample route)
     {
         long began = observer.Time.GetTimestamp();
-        var start = observer.Time.GetUtcNow();
-        var (body, feature) = (context.Request.Body, context.Features.GetRequiredFeature<IHttpResponseBodyFeature>());
+        bool failed = true;
+        try
+        {
+            await next(context);
+            failed = false;
+        }
+        finally
+        {
+            var took = observer.Time.GetElapsedTime(began);
+            observer.Add(SeenCall.Counted(context, route, observer, took, failed));
+        }
+    }
+
+    static async Task LearnAsync(HttpContext context, RequestDelegate next, TrafficObserver observer, RouteSample? route)
+    {
+        long began = observer.Time.GetTimestamp();
+        var feature = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         var request = new SeenBytes(observer.Options.MostBody);
-        context.Request.Body = new SeenRequest(body, request);
-        var response = new SeenResponse(feature, observer.Options.MostBody);
+        var body = context.Request.Body;
+        bool hasBody = context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? true;
+        if (hasBody) context.Request.Body = new SeenRequest(body, request, SeenTypes.Tell(context.Request.ContentType));
+        var response = new SeenResponse(feature, context.Response, observer.Options.MostBody);
         context.Features.Set<IHttpResponseBodyFeature>(response);
         bool failed = true;
         try
@@ -36,36 +66,10 @@ public static class TrafficMiddleware
         }
         finally
         {
-            context.Request.Body = body;
+            if (hasBody) context.Request.Body = body;
             context.Features.Set(feature);
-            observer.Add(Build(context, request, response.Seen, start, observer.Time.GetElapsedTime(began), failed && !context.Response.HasStarted));
+            var took = observer.Time.GetElapsedTime(began);
+            observer.Add(SeenCall.Whole(context, route, observer, took, failed, request, response.Seen));
         }
     }
-
-    static Exchange Build(HttpContext context, SeenBytes asked, SeenBytes answered, DateTimeOffset start, TimeSpan took, bool failed)
-    {
-        var exchange = new Exchange { HasRequest = true, HasResponse = true, Start = (start - DateTimeOffset.UnixEpoch).Ticks * 100 };
-        exchange.End = exchange.Start + took.Ticks * 100;
-        if (context.Connection.RemoteIpAddress is { } client) exchange.Client = Endpoint.Of(client, context.Connection.RemotePort);
-        if (context.Connection.LocalIpAddress is { } server) exchange.Server = Endpoint.Of(server, context.Connection.LocalPort);
-        var build = new MessageBuilder(exchange.Request, int.MaxValue);
-        build.Request(context.Request.Method, context.Request.GetEncodedPathAndQuery(), VersionOf(context.Request.Protocol));
-        Add(build, context.Request.Headers);
-        asked.AddTo(build, exchange.Request);
-        build = new MessageBuilder(exchange.Response, int.MaxValue);
-        // What nobody caught becomes 500 further out.
-        build.Response(failed ? StatusCodes.Status500InternalServerError : context.Response.StatusCode, VersionOf(context.Request.Protocol));
-        Add(build, context.Response.Headers);
-        answered.AddTo(build, exchange.Response);
-        return exchange;
-    }
-
-    static void Add(MessageBuilder build, IHeaderDictionary headers)
-    {
-        foreach (var (name, values) in headers)
-            foreach (string? value in values) build.Field(name, value ?? "");
-    }
-
-    static int VersionOf(string protocol) =>
-        double.TryParse(protocol.AsSpan(Math.Max(0, protocol.IndexOf('/', StringComparison.Ordinal) + 1)), NumberStyles.Float, CultureInfo.InvariantCulture, out double version) ? (int)(version * 10) : 11;
 }

@@ -1,16 +1,17 @@
 using System.Threading.Channels;
 using Heliograph.Traffic.Inference;
+using Heliograph.Traffic.Inference.Storage;
 
 namespace Heliograph.Traffic.AspNetCore;
 
 /// <summary>Learns from the calls that a pipeline hands over, on one thread beside it.</summary>
 public sealed class TrafficObserver : IAsyncDisposable
 {
-    readonly Channel<Exchange> _waiting;
+    readonly Channel<SeenCall> _waiting;
     readonly Learner _learner;
     readonly Lock _learning = new();
     readonly Task _work;
-    long _seen, _leftOut;
+    long _seen, _tooMany, _leftOut;
 
     /// <param name="options">How much to look at and to hold.</param>
     /// <param name="time">The clock; the system's by default.</param>
@@ -18,8 +19,9 @@ public sealed class TrafficObserver : IAsyncDisposable
     {
         Options = options ?? new();
         Time = time ?? TimeProvider.System;
-        _learner = new(Options.Transforms);
-        _waiting = Channel.CreateBounded<Exchange>(new BoundedChannelOptions(Options.MostWaiting) { SingleReader = true });
+        Samples = new(Options.SampleOfRoute);
+        _learner = new(Options.Transforms, new(Options.MostBytes, Options.KeepValues));
+        _waiting = Channel.CreateBounded<SeenCall>(new BoundedChannelOptions(Options.MostWaiting) { SingleReader = true });
         _work = Task.Run(LearnAsync);
     }
 
@@ -28,13 +30,18 @@ public sealed class TrafficObserver : IAsyncDisposable
 
     internal TimeProvider Time { get; }
 
-    /// <summary>Calls seen, learnt from, and left out with their reason.</summary>
+    internal RouteSamples Samples { get; }
+
+    /// <summary>Calls seen, learnt from or counted, and left out with their reason.</summary>
     public StageCounts Counts
     {
         get
         {
-            long seen = Interlocked.Read(ref _seen), leftOut = Interlocked.Read(ref _leftOut);
-            return new("middleware", "calls", seen, seen - leftOut, leftOut == 0 ? new Dictionary<string, long>() : new Dictionary<string, long> { ["too many at a time"] = leftOut });
+            long seen = Interlocked.Read(ref _seen), tooMany = Interlocked.Read(ref _tooMany), leftOut = Interlocked.Read(ref _leftOut);
+            var noted = new Dictionary<string, long>();
+            if (tooMany > 0) noted["too many at a time"] = tooMany;
+            if (leftOut > 0) noted["not to be observed"] = leftOut;
+            return new("middleware", "calls", seen, seen - tooMany - leftOut, noted);
         }
     }
 
@@ -44,17 +51,49 @@ public sealed class TrafficObserver : IAsyncDisposable
         lock (_learning) return ApiSnapshot.Of(_learner.Model);
     }
 
+    /// <summary>Writes what was learnt so far, for <see cref="ApiSnapshot.Load"/> and <see cref="GoOnFrom"/>; learning waits for it.</summary>
+    /// <param name="target">Receives some kilobytes for each operation.</param>
+    /// <param name="startAnew">Whether to forget it then.</param>
+    public void Save(Stream target, bool startAnew = false)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        lock (_learning)
+        {
+            ModelWriter.Write(target, _learner.Model);
+            if (!startAnew) return;
+            _learner.StartFrom(new());
+            Samples.Clear();
+        }
+    }
+
+    /// <summary>Takes what was saved for what was learnt, and goes on.</summary>
+    /// <param name="saved">From its first byte.</param>
+    /// <exception cref="TrafficException">It is no saved model, or not a whole one.</exception>
+    public void GoOnFrom(Stream saved)
+    {
+        ArgumentNullException.ThrowIfNull(saved);
+        var model = ModelReader.Read(saved);
+        lock (_learning) _learner.StartFrom(model);
+    }
+
     /// <summary>Hands over a call; it belongs to the observer from now on.</summary>
-    internal void Add(Exchange exchange)
+    internal void Add(SeenCall call)
     {
         Interlocked.Increment(ref _seen);
-        if (!_waiting.Writer.TryWrite(exchange)) Interlocked.Increment(ref _leftOut);
+        if (!_waiting.Writer.TryWrite(call)) Interlocked.Increment(ref _tooMany);
+    }
+
+    /// <summary>Counts a call that is not to be observed.</summary>
+    internal void LeaveOut()
+    {
+        Interlocked.Increment(ref _seen);
+        Interlocked.Increment(ref _leftOut);
     }
 
     async Task LearnAsync()
     {
-        await foreach (var exchange in _waiting.Reader.ReadAllAsync())
-            lock (_learning) _learner.Take(exchange);
+        await foreach (var call in _waiting.Reader.ReadAllAsync())
+            lock (_learning) call.GiveTo(_learner);
     }
 
     /// <summary>Learns from what waits, and ends.</summary>

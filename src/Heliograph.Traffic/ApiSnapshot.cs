@@ -2,6 +2,7 @@ using System.Text;
 using Heliograph.Traffic.Findings;
 using Heliograph.Traffic.Inference;
 using Heliograph.Traffic.Inference.Paths;
+using Heliograph.Traffic.Inference.Storage;
 using Heliograph.Traffic.OpenApi;
 using Heliograph.Traffic.Report;
 
@@ -27,7 +28,18 @@ public sealed class ApiSnapshot
         return new(copy);
     }
 
-    /// <summary>Calls that were learnt from.</summary>
+    /// <summary>Of what observers within services saved, taken together.</summary>
+    /// <param name="saved">Each from its first byte.</param>
+    /// <exception cref="TrafficException">One of them is no saved model, or not a whole one.</exception>
+    public static ApiSnapshot Load(IEnumerable<Stream> saved)
+    {
+        ArgumentNullException.ThrowIfNull(saved);
+        var whole = new ApiModel();
+        foreach (var stream in saved) whole.Merge(ModelReader.Read(stream));
+        return new(whole);
+    }
+
+    /// <summary>Calls that were learnt from or counted.</summary>
     public long Calls { get; }
 
     /// <summary>Calls that were not, by the reason.</summary>
@@ -42,6 +54,12 @@ public sealed class ApiSnapshot
     /// <summary>The method and path of each operation, ordered by path.</summary>
     public IReadOnlyList<(string Method, string Path)> Endpoints => [.. Operations.Select(o => (o.Method, o.Path))];
 
+    /// <summary>How often each operation was called and what came of it, ordered by path.</summary>
+    public IReadOnlyList<OperationSummary> Summaries => [.. Operations.Select(o => OperationSummary.Of(o))];
+
+    /// <summary>Who calls whom.</summary>
+    public IReadOnlyList<LinkSummary> Callers => [.. Links.Select(l => new LinkSummary(l.Key.Client, l.Key.Server, l.Value.Calls, l.Value.Errors, LatencySummary.Of(l.Value.Latency)))];
+
     /// <summary>What looks wrong, worst first.</summary>
     /// <param name="contract">The specification that the traffic should follow, if there is one: then what departs from it is found too.</param>
     public IReadOnlyList<Finding> FindProblems(Specification? contract = null) => FindingSearch.Search(this, contract);
@@ -54,6 +72,9 @@ public sealed class ApiSnapshot
 
     /// <summary>Writes who calls whom, as an SVG that stands alone.</summary>
     public void WriteMap(Stream target) => target.Write(Encoding.UTF8.GetBytes(new ServiceMap(this).Document()));
+
+    /// <summary>Who calls whom, as an <c>svg</c> element for a page that brings the style: <c>.map</c>, in it <c>rect</c>, <c>text</c>, <c>path.well</c> and <c>path.failing</c>.</summary>
+    public string DrawMap() => new ServiceMap(this).Svg();
 
     /// <summary>Writes who calls whom, as JSON.</summary>
     public void WriteMapJson(Stream target) => MachineReport.WriteMap(target, this);

@@ -34,6 +34,15 @@ public sealed class Exchange
     /// <summary>The response.</summary>
     public Message Response { get; internal set; } = new();
 
+    /// <summary>Path of the service's own route, with its parameters in braces, where it is known; such paths need no guessing.</summary>
+    internal string? Route { get; set; }
+
+    /// <summary>Who asked, where addresses are not to be kept.</summary>
+    internal string? Caller { get; set; }
+
+    /// <summary>Which part of a service was asked, where its host says too little.</summary>
+    internal string? Service { get; set; }
+
     internal bool IsRequestDone, IsResponseDone;
 
     /// <summary>How much of the server's stream the client had acknowledged when it asked, as TCP numbers it.</summary>
@@ -44,6 +53,7 @@ public sealed class Exchange
         Request.Clear();
         Response.Clear();
         (Start, End, Number) = (0, 0, 0);
+        Route = Caller = Service = null;
         HasRequest = HasResponse = IsRequestDone = IsResponseDone = false;
         Acknowledged = 0;
     }

@@ -6,40 +6,43 @@ namespace Heliograph.Traffic;
 ref struct MessageBuilder
 {
     readonly Message _message;
-    readonly MemoryStream _head;
     readonly int _mostBody;
+    byte[] _head;
+    int _length;
 
     public MessageBuilder(Message message, int mostBody)
     {
-        (_message, _mostBody, _head) = (message, mostBody, new MemoryStream(512));
+        (_message, _mostBody, _head) = (message, mostBody, new byte[1024]);
         message.Clear();
     }
 
-    public readonly void Request(string method, string target, int version)
+    public void Request(string method, string target, int version)
     {
         _message.MethodLength = Write(method);
-        _message.TargetStart = (int)_head.Length;
+        _message.TargetStart = _length;
         _message.TargetLength = Write(target);
         _message.Version = version;
     }
 
     public readonly void Response(int status, int version) => (_message.Status, _message.Version) = (status, version);
 
-    public readonly void Field(string name, string value)
+    public void Field(string name, string value)
     {
-        int nameStart = (int)_head.Length, nameLength = Write(name), valueStart = (int)_head.Length;
-        _message.AddField(nameStart, nameLength, valueStart, Write(value.Trim()));
+        int nameStart = _length, nameLength = Write(name), valueStart = _length;
+        _message.AddField(nameStart, nameLength, valueStart, Write(value.AsSpan().Trim()));
     }
 
     public readonly void Body(ReadOnlySpan<byte> body) => _message.AddBody(body, _mostBody);
 
     /// <summary>Puts the head in its place; the fields refer to it only then.</summary>
-    public readonly void Finish() => _message.KeepHead(_head.GetBuffer().AsSpan(0, (int)_head.Length));
+    public readonly void Finish() => _message.KeepHead(_head.AsSpan(0, _length));
 
-    readonly int Write(string text)
+    int Write(ReadOnlySpan<char> text)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(text);
-        _head.Write(bytes);
-        return bytes.Length;
+        int most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        if (_head.Length < _length + most) Array.Resize(ref _head, Math.Max(_length + most, _head.Length * 2));
+        int written = Encoding.UTF8.GetBytes(text, _head.AsSpan(_length));
+        _length += written;
+        return written;
     }
 }

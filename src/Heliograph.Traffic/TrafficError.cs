@@ -20,4 +20,7 @@ public enum TrafficError
 
     /// <summary>An interface can't be watched.</summary>
     NoLiveCapture = 6,
+
+    /// <summary>What was saved of a model can't be read.</summary>
+    BadModel = 7,
 }

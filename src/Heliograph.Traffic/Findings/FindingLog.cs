@@ -18,8 +18,6 @@ sealed class FindingLog(List<Finding> findings, string operation, OperationStats
     {
         // Names of path parameters are guesses, and a finding outlives a better guess.
         ulong hash = Utf8Comparer.Hash(Encoding.UTF8.GetBytes($"{rule} {Diff.SpecificationDiff.ShapeOf(place)}"));
-        return new(hash.ToString("x16", CultureInfo.InvariantCulture)[..10], rule, severity, place, sentence, count, of, Time(first), Time(last), example);
+        return new(hash.ToString("x16", CultureInfo.InvariantCulture)[..10], rule, severity, place, sentence, count, of, Instant.Of(first), Instant.Of(last), example);
     }
-
-    static DateTimeOffset Time(long nanoseconds) => DateTimeOffset.UnixEpoch.AddTicks(Math.Clamp(nanoseconds, 0, 200_000_000_000L * 10_000_000) / 100);
 }

@@ -30,8 +30,8 @@ static class FindingSearch
         if (stats.Security.TryGetValue("", out var open) && open.Count < stats.Count)
             log.Add("sometimes-open", Severity.Warning, "", $"{open.Count} of {stats.Count} calls came without what the others let themselves in with.", open.Count, stats.Count);
         if (stats.Unanswered > 0) log.Add("unanswered", Severity.Warning, "", $"{stats.Unanswered} of {stats.Count} calls got no answer.", stats.Unanswered, stats.Count);
-        long broken = stats.Responses.Where(r => r.Key >= 500).Sum(r => r.Value.Count);
-        if (broken > 0) log.Add("server-errors", Severity.High, "", $"{broken} of {stats.Count} calls failed in the service.", broken, stats.Count);
+        long broken = stats.Statuses.Where(s => s.Key >= 500).Sum(s => s.Value);
+        if (broken > 0) log.Add("server-errors", Severity.High, "", $"{broken} of {stats.Calls} calls failed in the service.", broken, stats.Calls);
         foreach (var (name, parameter) in stats.Query) SearchValue(log, $"query {name}", parameter.Value, 0);
         foreach (var (type, body) in stats.RequestBodies) SearchBody(log, "request", type, body);
         foreach (var (status, response) in stats.Responses) SearchResponse(log, status, response);

@@ -49,7 +49,7 @@ sealed class HarReader(string path)
         var exchange = new Exchange { HasRequest = true };
         var build = new MessageBuilder(exchange.Request, mostBody);
         build.Request(method, url.GetComponents(UriComponents.PathAndQuery, UriFormat.UriEscaped), Version(Text(request, "httpVersion")));
-        AddHeaders(build, request, url.Authority);
+        AddHeaders(ref build, request, url.Authority);
         string? posted = Node(request, "postData") is { } data ? Text(data, "text") : null;
         if (posted is not null) build.Body(Encoding.UTF8.GetBytes(posted));
         build.Finish();
@@ -66,7 +66,7 @@ sealed class HarReader(string path)
             build = new(exchange.Response, mostBody);
             build.Response(code, Version(Text(response, "httpVersion")));
             // The content is as it was after decompression, so the field that says otherwise is left out.
-            AddHeaders(build, response, null);
+            AddHeaders(ref build, response, null);
             if (Node(response, "content") is { } content) build.Body(Content(content));
             build.Finish();
         }
@@ -87,7 +87,7 @@ sealed class HarReader(string path)
         return Convert.TryFromBase64String(text, bytes, out int length) ? bytes[..length] : [];
     }
 
-    static void AddHeaders(MessageBuilder build, JsonElement message, string? host)
+    static void AddHeaders(ref MessageBuilder build, JsonElement message, string? host)
     {
         bool hasHost = false;
         if (message.TryGetProperty("headers", out var headers) && headers.ValueKind == JsonValueKind.Array)

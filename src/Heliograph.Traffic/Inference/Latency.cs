@@ -1,4 +1,5 @@
 using System.Numerics;
+using Heliograph.Traffic.Inference.Storage;
 
 namespace Heliograph.Traffic.Inference;
 
@@ -10,6 +11,12 @@ sealed class Latency
     readonly long[] _buckets = new long[PerPower * Powers];
 
     public long Count { get; private set; }
+
+    public void Scan(ModelScan scan)
+    {
+        scan.Sparse(_buckets);
+        Count = _buckets.Sum();
+    }
 
     /// <param name="nanoseconds">From the request's first byte to the response's last.</param>
     public void Add(long nanoseconds)

@@ -1,17 +1,33 @@
+using Heliograph.Traffic.Inference.Paths;
+using Heliograph.Traffic.Inference.Storage;
 using Heliograph.Traffic.Transforms;
 
 namespace Heliograph.Traffic.Inference;
 
 /// <summary>Learns from the exchanges of one shard.</summary>
-sealed class Learner(IReadOnlyList<IExchangeTransform> transforms) : ExchangeConsumer
+/// <param name="transforms">Run on every call before it is learnt from.</param>
+/// <param name="limits">What may be kept, and how much.</param>
+sealed class Learner(IReadOnlyList<IExchangeTransform> transforms, LearningLimits limits) : ExchangeConsumer
 {
-    const int LargestBody = 1 << 20, LongestPath = 2048, DeepestPath = 24;
+    const int LargestBody = 1 << 20, LongestPath = 2048, DeepestPath = 24, LooksAFilling = 8;
+    const string NoRoom = "no room in the memory budget";
 
     readonly ObservedCall _call = new();
+    long _made;
 
-    public ApiModel Model { get; } = new();
+    public ApiModel Model { get; private set; } = new();
+
+    /// <summary>Whether the budget is used up: from then on calls are only counted.</summary>
+    public bool IsFull { get; private set; }
 
     public override int MostBody => LargestBody;
+
+    /// <summary>Forgets all, and goes on from another model.</summary>
+    public void StartFrom(ApiModel model)
+    {
+        (Model, _made) = (model, 0);
+        IsFull = ModelSize.Of(model) > limits.MostBytes;
+    }
 
     public override void Take(Exchange exchange)
     {
@@ -25,7 +41,8 @@ sealed class Learner(IReadOnlyList<IExchangeTransform> transforms) : ExchangeCon
             Model.Dropped.Get("no call of an API").Add(exchange.Start);
             return;
         }
-        _call.Begin(exchange, LargestBody);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        _call.Begin(exchange, LargestBody, limits.KeepsValues);
         foreach (var transform in transforms)
             if (transform.Apply(_call).Reason is { } reason)
             {
@@ -33,40 +50,96 @@ sealed class Learner(IReadOnlyList<IExchangeTransform> transforms) : ExchangeCon
                 return;
             }
         Learn(_call);
+        _made += GC.GetAllocatedBytesForCurrentThread() - before;
+        // A model cannot have grown by more than what was allocated, so that it need not be measured more often.
+        if (IsFull || _made < limits.MostBytes / LooksAFilling) return;
+        _made = 0;
+        IsFull = ModelSize.Of(Model) > limits.MostBytes;
     }
 
     void Learn(ObservedCall call)
     {
         var exchange = call.Exchange;
-        Model.Calls++;
-        string host = Names.Of(exchange.Request.Find("host"u8));
-        Model.Hosts.Get(host).Add(exchange.Start);
-        LearnLink(call, host.Length > 0 ? host : exchange.Server.ToString());
-        var node = Model.Root;
-        int depth = 0;
-        foreach (var range in call.Path.AsSpan(0, Math.Min(call.Path.Length, LongestPath)).Split((byte)'/'))
+        string host = limits.KeepsValues ? Names.Of(exchange.Request.Find("host"u8)) : "", method = Names.Of(exchange.Request.Method);
+        string server = exchange.Service ?? (host.Length > 0 ? host : exchange.Server.ToString()), client = exchange.Caller ?? Names.Of(exchange.Client);
+        if (IsFull)
         {
-            var segment = call.Path.AsSpan(range);
-            if (segment.IsEmpty) continue;
-            if (++depth > DeepestPath) break;
-            node = node.Step(segment, call.IsPathKnown);
+            Count(Look(call.Path)?.Operations.GetValueOrDefault(method), client, server, call.Status, exchange.Start, exchange.End - exchange.Start);
+            return;
         }
-        var operation = node.Operations.Get(Names.Of(exchange.Request.Method));
+        Model.Calls++;
+        if (host.Length > 0) Model.Hosts.Get(host).Add(exchange.Start);
+        Model.Links.Get((client, server)).Add(call.Status, exchange.Start, exchange.End - exchange.Start);
+        var operation = Walk(call).Operations.Get(method);
         operation.Count++;
-        (operation.First, operation.Last) = (Math.Min(operation.First, exchange.Start), Math.Max(operation.Last, exchange.Start));
-        operation.Hosts.Get(host).Add(exchange.Start);
+        operation.Time(call.Status, exchange.Start, exchange.End - exchange.Start);
+        if (host.Length > 0) operation.Hosts.Get(host).Add(exchange.Start);
         if (call.Status == 0) operation.Unanswered++;
-        else operation.Latency.Add(exchange.End - exchange.Start);
         RequestLearning.Learn(call, operation);
         if (call.Status > 0) ResponseLearning.Learn(call, operation.Responses.Get(call.Status));
     }
 
-    void LearnLink(ObservedCall call, string server)
+    /// <summary>Counts a call that was not looked into.</summary>
+    /// <param name="route">The path of the service's own route, with its parameters in braces.</param>
+    /// <param name="status">0 where there was no answer.</param>
+    /// <param name="start">Nanoseconds since 1970.</param>
+    /// <param name="duration">Nanoseconds.</param>
+    public void Pass(string method, byte[] route, string client, string server, int status, long start, long duration)
     {
-        var link = Model.Links.Get((Names.Of(call.Exchange.Client), server));
-        link.Calls++;
-        if (call.Status is 0 or >= 500) link.Errors++;
-        (link.First, link.Last) = (Math.Min(link.First, call.Exchange.Start), Math.Max(link.Last, call.Exchange.Start));
-        if (call.Status > 0) link.Latency.Add(call.Exchange.End - call.Exchange.Start);
+        if (IsFull)
+        {
+            Count(Look(route)?.Operations.GetValueOrDefault(method), client, server, status, start, duration);
+            return;
+        }
+        var node = Model.Root;
+        foreach (var range in route.AsSpan().Split((byte)'/'))
+            if (route.AsSpan(range) is { IsEmpty: false } segment) node = node.Step(segment, isKnown: true);
+        Model.Links.Get((client, server));
+        Count(node.Operations.Get(method), client, server, status, start, duration);
+    }
+
+    /// <summary>Counts a call of an operation that is known already.</summary>
+    void Count(OperationStats? operation, string client, string server, int status, long start, long duration)
+    {
+        if (operation is null)
+        {
+            Model.Dropped.Get(NoRoom).Add(start);
+            return;
+        }
+        Model.Calls++;
+        operation.Pass(status, start, duration);
+        if (Model.Links.TryGetValue((client, server), out var link)) link.Add(status, start, duration);
+    }
+
+    PathNode Walk(ObservedCall call)
+    {
+        var node = Model.Root;
+        var path = call.Path.AsSpan(0, Math.Min(call.Path.Length, LongestPath)).TrimEnd((byte)'/');
+        var sent = call.IsPathKnown ? call.SentPath.TrimEnd((byte)'/') : default;
+        bool isAlike = !sent.IsEmpty && sent.Count((byte)'/') == path.Count((byte)'/');
+        int depth = 0;
+        foreach (var range in path.Split((byte)'/'))
+        {
+            var segment = path[range];
+            ReadOnlySpan<byte> value = default;
+            if (isAlike)
+            {
+                int slash = sent.IndexOf((byte)'/');
+                value = slash < 0 ? sent : sent[..slash];
+                sent = slash < 0 ? default : sent[(slash + 1)..];
+            }
+            if (segment.IsEmpty) continue;
+            if (++depth > DeepestPath) break;
+            node = node.Step(segment, call.IsPathKnown, value);
+        }
+        return node;
+    }
+
+    PathNode? Look(ReadOnlySpan<byte> path)
+    {
+        PathNode? node = Model.Root;
+        foreach (var range in path.Split((byte)'/'))
+            if (!path[range].IsEmpty) node = node?.Look(path[range]);
+        return node;
     }
 }

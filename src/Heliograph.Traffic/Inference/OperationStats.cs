@@ -1,9 +1,17 @@
+using Heliograph.Traffic.Inference.Storage;
+
 namespace Heliograph.Traffic.Inference;
 
 /// <summary>What was learnt of one method at one path. Two of them can be merged, in any order, with the same result.</summary>
 sealed class OperationStats
 {
-    public long Count, Unanswered, WithRequestBody;
+    /// <summary>Of memory that one takes, about, without what is in its maps.</summary>
+    public const int Bytes = 1024;
+
+    /// <summary>Calls that were learnt from; shares are of these.</summary>
+    public long Count;
+
+    public long Unanswered, WithRequestBody;
     public long First = long.MaxValue, Last = long.MinValue;
 
     public SortedDictionary<string, ParameterStats> Query { get; } = new(StringComparer.Ordinal);
@@ -16,6 +24,25 @@ sealed class OperationStats
 
     public SortedDictionary<int, ResponseStats> Responses { get; } = [];
 
+    /// <summary>Calls that were counted and not looked into, by status; 0 is no answer.</summary>
+    public SortedDictionary<int, Tally> Passed { get; } = [];
+
+    /// <summary>All calls, learnt from or counted only.</summary>
+    public long Calls => Count + Passed.Sum(p => p.Value.Count);
+
+    /// <summary>Answers by status, of calls learnt from or counted only.</summary>
+    public SortedDictionary<int, long> Statuses
+    {
+        get
+        {
+            var all = new SortedDictionary<int, long>();
+            foreach (var (status, response) in Responses) all[status] = response.Count;
+            foreach (var (status, passed) in Passed)
+                if (status > 0) all[status] = all.GetValueOrDefault(status) + passed.Count;
+            return all;
+        }
+    }
+
     /// <summary>Calls by what they let themselves in with; the empty name counts those without anything.</summary>
     public SortedDictionary<string, Tally> Security { get; } = new(StringComparer.Ordinal);
 
@@ -26,7 +53,25 @@ sealed class OperationStats
 
     public Latency Latency { get; } = new();
 
-    public long Errors => Responses.Where(r => r.Key >= 400).Sum(r => r.Value.Count);
+    public long Errors => Statuses.Where(s => s.Key >= 400).Sum(s => s.Value);
+
+    /// <summary>When it was called, and how long it took.</summary>
+    /// <param name="status">0 where there was no answer.</param>
+    /// <param name="start">Nanoseconds since 1970.</param>
+    /// <param name="duration">Nanoseconds.</param>
+    public void Time(int status, long start, long duration)
+    {
+        (First, Last) = (Math.Min(First, start), Math.Max(Last, start));
+        if (status > 0) Latency.Add(duration);
+    }
+
+    /// <summary>Counts a call without looking into it.</summary>
+    /// <inheritdoc cref="Time"/>
+    public void Pass(int status, long start, long duration)
+    {
+        Passed.Get(status).Add(start);
+        Time(status, start, duration);
+    }
 
     public void Merge(OperationStats other)
     {
@@ -42,13 +87,31 @@ sealed class OperationStats
         foreach (var (name, tally) in other.Security) Security.Get(name).Merge(tally);
         foreach (var (name, tally) in other.SecretsInUrls) SecretsInUrls.Get(name).Merge(tally);
         foreach (var (name, tally) in other.Hosts) Hosts.Get(name).Merge(tally);
+        foreach (var (status, tally) in other.Passed) Passed.Get(status).Merge(tally);
         Latency.Merge(other.Latency);
+    }
+
+    public static void Scan(ModelScan scan, OperationStats stats)
+    {
+        scan.Number(ref stats.Count);
+        scan.Number(ref stats.Unanswered);
+        scan.Number(ref stats.WithRequestBody);
+        scan.Number(ref stats.First);
+        scan.Number(ref stats.Last);
+        foreach (var parameters in (SortedDictionary<string, ParameterStats>[])[stats.Query, stats.Headers, stats.Cookies]) scan.Map(parameters, ParameterStats.Bytes, ParameterStats.Scan);
+        scan.Map(stats.RequestBodies, BodyStats.Bytes, BodyStats.Scan);
+        scan.Map(stats.Responses, ResponseStats.Bytes, ResponseStats.Scan);
+        foreach (var tallies in (SortedDictionary<string, Tally>[])[stats.Security, stats.SecretsInUrls, stats.Hosts]) scan.Map(tallies, Tally.Bytes, Tally.Scan);
+        scan.Map(stats.Passed, Tally.Bytes, Tally.Scan);
+        stats.Latency.Scan(scan);
     }
 }
 
 /// <summary>A count, and when.</summary>
 sealed class Tally
 {
+    public const int Bytes = 40;
+
     public long Count, First = long.MaxValue, Last = long.MinValue;
 
     public void Add(long time)
@@ -61,5 +124,12 @@ sealed class Tally
     {
         Count += other.Count;
         (First, Last) = (Math.Min(First, other.First), Math.Max(Last, other.Last));
+    }
+
+    public static void Scan(ModelScan scan, Tally tally)
+    {
+        scan.Number(ref tally.Count);
+        scan.Number(ref tally.First);
+        scan.Number(ref tally.Last);
     }
 }

@@ -30,19 +30,20 @@ static class RequestLearning
         operation.WithRequestBody++;
         var body = operation.RequestBodies.Get(call.RequestType);
         body.Count++;
-        if (!call.IsRequestReadable) body.Unread++;
+        if (!call.IsRequestReadable && BodyLearning.NeedsAll(call.RequestType)) body.Unread++;
         else if (call.Form.Count > 0 || call.RequestType == "application/x-www-form-urlencoded") LearnForm(call, (body.Value.Objects ??= new()).Start());
-        else BodyLearning.Learn(call.RequestType, exchange.Request.Body, body, call.Priority);
+        else BodyLearning.Learn(call, call.RequestType, exchange.Request.Body, body);
     }
 
     static void LearnParameter(ObservedCall call, OperationStats operation, CallParameter parameter)
     {
+        if (!call.MayKeep(Encoding.UTF8.GetBytes(parameter.Name))) return;
         var stats = operation.Query.Get(parameter.Name);
         bool isAgain = call.Query.First(p => p.Name == parameter.Name) != parameter;
         if (isAgain) stats.Repeated++;
         else stats.Count++;
         bool isSensitive = stats.IsSensitive ??= SensitiveNames.Contain(Encoding.UTF8.GetBytes(parameter.Name));
-        stats.Value.AddText(Encoding.UTF8.GetBytes(parameter.Value), call.Priority, isSensitive);
+        stats.Value.AddText(Encoding.UTF8.GetBytes(parameter.Value), call.Priority, isSensitive || !call.KeepsValues);
         if (isSensitive && parameter.Value.Length > 0 && !isAgain) operation.SecretsInUrls.Get(parameter.Name).Add(call.Exchange.Start);
     }
 
@@ -50,14 +51,16 @@ static class RequestLearning
     {
         foreach (var group in call.Form.GroupBy(p => p.Name))
         {
-            var value = form.Property(Encoding.UTF8.GetBytes(group.Key), out bool isSensitive);
+            byte[] name = Encoding.UTF8.GetBytes(group.Key);
+            if (!call.MayKeep(name)) continue;
+            var value = form.Property(name, out bool isSensitive);
             int count = group.Count();
             if (count > 1) (value.Arrays ??= new()).Add(count);
             foreach (var parameter in group)
             {
                 var target = count > 1 ? value.Arrays!.Items : value;
                 if (parameter.IsFile) (target.Texts ??= new()).Add("file"u8, TextFormat.Binary, call.Priority, isSensitive: true);
-                else target.AddText(Encoding.UTF8.GetBytes(parameter.Value), call.Priority, isSensitive);
+                else target.AddText(Encoding.UTF8.GetBytes(parameter.Value), call.Priority, isSensitive || !call.KeepsValues);
             }
         }
     }
@@ -69,14 +72,15 @@ static class RequestLearning
         {
             string name = Names.Of(request.FieldName(i));
             if (name.Equals("cookie", StringComparison.OrdinalIgnoreCase)) LearnCookies(call, operation, request.FieldValue(i));
-            else if (!IsUsual(name) && SecurityOf.KeyHeader(name) is null) Learn(operation.Headers.Get(name), name, request.FieldValue(i), call.Priority);
+            else if (!IsUsual(name) && SecurityOf.KeyHeader(name) is null && call.MayKeep(request.FieldName(i))) Learn(call, operation.Headers.Get(name), name, request.FieldValue(i));
         }
     }
 
-    public static void Learn(ParameterStats header, string name, ReadOnlySpan<byte> value, ulong priority)
+    public static void Learn(ObservedCall call, ParameterStats header, string name, ReadOnlySpan<byte> value)
     {
         header.Count++;
-        header.Value.AddText(value, priority, header.IsSensitive ??= SensitiveNames.Contain(Encoding.UTF8.GetBytes(name)));
+        bool isSensitive = header.IsSensitive ??= SensitiveNames.Contain(Encoding.UTF8.GetBytes(name));
+        header.Value.AddText(value, call.Priority, isSensitive || !call.KeepsValues);
     }
 
     static void LearnCookies(ObservedCall call, OperationStats operation, ReadOnlySpan<byte> cookies)
@@ -85,7 +89,7 @@ static class RequestLearning
         {
             var pair = cookies[range].Trim((byte)' ');
             int equals = pair.IndexOf((byte)'=');
-            if (equals <= 0) continue;
+            if (equals <= 0 || !call.MayKeep(pair[..equals])) continue;
             string name = Names.Of(pair[..equals]);
             var cookie = operation.Cookies.Get(name);
             cookie.Count++;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Heliograph.Traffic.Inference.Bodies;
 using Heliograph.Traffic.Transforms;
 
 namespace Heliograph.Traffic.Inference;
@@ -24,13 +25,13 @@ static class ResponseLearning
         {
             string name = Names.Of(response.FieldName(i));
             if (s_telling.Contains(name) || (name.StartsWith("x-", StringComparison.OrdinalIgnoreCase) && !s_servers.Contains(name)) || name.StartsWith("ratelimit", StringComparison.OrdinalIgnoreCase))
-                RequestLearning.Learn(stats.Headers.Get(name), name, response.FieldValue(i), call.Priority);
+                RequestLearning.Learn(call, stats.Headers.Get(name), name, response.FieldValue(i));
         }
         if (response.BodyLength == 0) return;
         stats.WithBody++;
         var body = stats.Bodies.Get(call.ResponseType);
         body.Count++;
-        if (!call.IsResponseReadable) body.Unread++;
-        else Bodies.BodyLearning.Learn(call.ResponseType, call.ResponseBody.Span, body, call.Priority);
+        if (!call.IsResponseReadable && BodyLearning.NeedsAll(call.ResponseType)) body.Unread++;
+        else BodyLearning.Learn(call, call.ResponseType, call.ResponseBody.Span, body);
     }
 }

@@ -20,7 +20,7 @@ sealed class OperationBuilder(OpenApiDocument document)
         {
             OperationId = IdOf(templated),
             Responses = [],
-            Extensions = new Dictionary<string, IOpenApiExtension> { ["x-observed"] = new JsonNodeExtension(JsonValue.Create(stats.Count)!) },
+            Extensions = new Dictionary<string, IOpenApiExtension> { ["x-observed"] = new JsonNodeExtension(JsonValue.Create(stats.Calls)!) },
         };
         var parameters = new List<IOpenApiParameter>();
         foreach (var (name, node) in templated.Parameters) parameters.Add(PathParameter(name, node));
@@ -32,7 +32,8 @@ sealed class OperationBuilder(OpenApiDocument document)
         if (parameters.Count > 0) operation.Parameters = parameters;
         if (stats.RequestBodies.Count > 0)
             operation.RequestBody = new OpenApiRequestBody { Required = stats.WithRequestBody == stats.Count, Content = Content(stats.RequestBodies) };
-        foreach (var (status, response) in stats.Responses) operation.Responses[status.ToString(CultureInfo.InvariantCulture)] = Response(status, response);
+        foreach (int status in stats.Statuses.Keys)
+            operation.Responses[status.ToString(CultureInfo.InvariantCulture)] = stats.Responses.TryGetValue(status, out var response) ? Response(status, response) : new OpenApiResponse { Description = Reasons.Of(status) };
         if (operation.Responses.Count == 0) operation.Responses["default"] = new OpenApiResponse { Description = "No response was seen." };
         AddSecurity(operation, stats);
         return operation;
@@ -56,7 +57,7 @@ sealed class OperationBuilder(OpenApiDocument document)
         Name = name,
         In = ParameterLocation.Path,
         Required = true,
-        Schema = node.Segment?.Texts is { } texts ? WithoutWords(SchemaBuilder.OfText(texts)) : new OpenApiSchema { Type = JsonSchemaType.String },
+        Schema = node.Segment is { Count: > 0 } texts ? WithoutWords(SchemaBuilder.OfText(texts)) : new OpenApiSchema { Type = JsonSchemaType.String },
     };
 
     // Values in paths name things: a list of them says nothing about the API.

@@ -48,6 +48,9 @@ static class Redaction
         return new(mask[..length]);
     }
 
+    /// <summary>Whether it is a name that a programmer would give, rather than a value in the place of one.</summary>
+    public static bool IsName(ReadOnlySpan<byte> text) => text.Length <= 40 && IsWord(text.Trim("_.-[]$@"u8));
+
     /// <summary>Whether a value may be kept as it is, as one of a few that a field takes: a word, not a text and nothing by chance.</summary>
     public static bool IsWord(ReadOnlySpan<byte> text)
     {

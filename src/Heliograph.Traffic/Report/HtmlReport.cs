@@ -50,7 +50,7 @@ sealed class HtmlReport(ApiSnapshot snapshot, IReadOnlyList<Finding> findings)
     {
         _html.Append("<section id=\"endpoints\"><h2>Endpoints</h2><table><thead><tr><th>Operation</th><th>Calls</th><th>Errors</th><th>p50 ms</th><th>p90 ms</th><th>p99 ms</th></tr></thead><tbody>");
         foreach (var (o, number) in snapshot.Operations.Select((o, n) => (o, n)))
-            _html.Append(CultureInfo.InvariantCulture, $"<tr><td><a href=\"#o{number}\">{Html.Encode(o.Method)} {Html.Encode(o.Path)}</a></td><td>{o.Stats.Count}</td><td>{o.Stats.Errors}</td><td>{o.Stats.Latency.Quantile(0.5):0.#}</td><td>{o.Stats.Latency.Quantile(0.9):0.#}</td><td>{o.Stats.Latency.Quantile(0.99):0.#}</td></tr>");
+            _html.Append(CultureInfo.InvariantCulture, $"<tr><td><a href=\"#o{number}\">{Html.Encode(o.Method)} {Html.Encode(o.Path)}</a></td><td>{o.Stats.Calls}</td><td>{o.Stats.Errors}</td><td>{o.Stats.Latency.Quantile(0.5):0.#}</td><td>{o.Stats.Latency.Quantile(0.9):0.#}</td><td>{o.Stats.Latency.Quantile(0.99):0.#}</td></tr>");
         _html.Append("</tbody></table></section>");
     }
 
@@ -58,7 +58,7 @@ sealed class HtmlReport(ApiSnapshot snapshot, IReadOnlyList<Finding> findings)
     {
         _html.Append(CultureInfo.InvariantCulture, $"<section id=\"o{number}\"><h3>{Html.Encode(o.Method)} {Html.Encode(o.Path)}</h3><div class=\"charts\">");
         _html.Append(BarChart.Svg("Latency, ms", [.. o.Stats.Latency.Powers2.Select(p => ($"≤ {p.Milliseconds.ToString("0.##", CultureInfo.InvariantCulture)}", p.Count, false))]));
-        _html.Append(BarChart.Svg("Answers", [.. o.Stats.Responses.Select(r => (r.Key.ToString(CultureInfo.InvariantCulture), r.Value.Count, r.Key >= 400))])).Append("</div>");
+        _html.Append(BarChart.Svg("Answers", [.. o.Stats.Statuses.Select(s => (s.Key.ToString(CultureInfo.InvariantCulture), s.Value, s.Key >= 400))])).Append("</div>");
         if (_document.Paths.TryGetValue(o.Path, out var item) && item.Operations?.FirstOrDefault(p => p.Key.Method == o.Method).Value is { } operation)
         {
             foreach (var parameter in operation.Parameters ?? []) WriteRow("<p class=\"row\">", $"{parameter.In} {parameter.Name}", parameter.Schema, parameter.Required, "</p>");

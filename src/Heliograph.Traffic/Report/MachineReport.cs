@@ -21,11 +21,11 @@ static class MachineReport
             json.WriteStartObject();
             json.WriteString("method", operation.Method);
             json.WriteString("path", operation.Path);
-            json.WriteNumber("calls", operation.Stats.Count);
+            json.WriteNumber("calls", operation.Stats.Calls);
             json.WriteNumber("errors", operation.Stats.Errors);
             WriteLatency(json, operation.Stats.Latency);
             json.WriteStartObject("statuses");
-            foreach (var (status, response) in operation.Stats.Responses) json.WriteNumber($"{status}", response.Count);
+            foreach (var (status, count) in operation.Stats.Statuses) json.WriteNumber($"{status}", count);
             json.WriteEndObject();
             json.WriteEndObject();
         }

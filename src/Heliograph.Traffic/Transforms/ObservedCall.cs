@@ -20,6 +20,12 @@ public sealed class ObservedCall
     /// <summary>Path without the query, in UTF-8. A segment in braces, such as <c>{id}</c>, is a parameter.</summary>
     public byte[] Path { get; set; } = [];
 
+    /// <summary>Path without the query as it was sent.</summary>
+    internal ReadOnlySpan<byte> SentPath => PathOf(Exchange.Request.Target, out _);
+
+    /// <summary>Whether anything of values may be kept: their form, and the words among a few.</summary>
+    internal bool KeepsValues { get; private set; }
+
     /// <summary>Whether every segment of the path that is not in braces is a name, and need not be found out.</summary>
     public bool IsPathKnown { get; set; }
 
@@ -67,19 +73,19 @@ public sealed class ObservedCall
         if (_query.RemoveAll(p => p.Name == name) + _form.RemoveAll(p => p.Name == name) > 0) Security.Add($"apiKey:query:{name}");
     }
 
-    internal void Begin(Exchange exchange, int mostBody)
+    internal void Begin(Exchange exchange, int mostBody, bool keepsValues)
     {
-        Exchange = exchange;
+        (Exchange, KeepsValues) = (exchange, keepsValues);
         var (request, response) = (exchange.Request, exchange.Response);
         _query.Clear();
         _form.Clear();
         Security.Clear();
         Status = response.Status;
-        IsPathKnown = false;
+        IsPathKnown = exchange.Route is not null;
         Priority = Inference.Utf8Comparer.Hash(request.Target) * 31 + (ulong)exchange.Start * 0x9E3779B97F4A7C15 + exchange.Client.Port + (ulong)exchange.Number;
         Priority *= 0xD6E8FEB86659FD93;
         var target = PathOf(request.Target, out var query);
-        Path = target.ToArray();
+        Path = exchange.Route is { } route ? Encoding.UTF8.GetBytes(route) : target.ToArray();
         AddPairs(query, _query);
         IsRequestReadable = ContentCoding.TryDecode(request, mostBody) && request.IsBodyWhole;
         IsResponseReadable = ContentCoding.TryDecode(response, mostBody) && response.IsBodyWhole;
@@ -92,6 +98,9 @@ public sealed class ObservedCall
             for (var parts = new MultipartReader(request.Body, request.Find("content-type"u8)); parts.MoveNext();)
                 _form.Add(new(Encoding.UTF8.GetString(parts.Name), parts.IsFile ? "" : Encoding.UTF8.GetString(parts.Value), parts.IsFile));
     }
+
+    /// <summary>Whether a name that a client chose may be kept. Where values are not, what does not look like a name is taken for one.</summary>
+    internal bool MayKeep(ReadOnlySpan<byte> name) => KeepsValues || Privacy.Redaction.IsName(name);
 
     void AddPairs(ReadOnlySpan<byte> text, List<CallParameter> target)
     {

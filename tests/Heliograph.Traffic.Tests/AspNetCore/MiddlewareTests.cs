@@ -5,6 +5,8 @@ using Heliograph.Traffic.AspNetCore;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Heliograph.Traffic.Tests.AspNetCore;
 
@@ -60,5 +62,59 @@ public sealed class MiddlewareTests
     {
         var observer = await ObserveAsync(client => client.PostAsync("/long", new StringContent(new string('x', 100_000), Encoding.UTF8, "text/plain"), TestContext.Current.CancellationToken), new() { MostBody = 1000 });
         Assert.Contains("text/plain", Api.Yaml(observer.Snapshot()));
+    }
+
+    static async Task<TrafficObserver> ObserveRoutesAsync(int calls, TrafficObserverOptions options)
+    {
+        var observer = new TrafficObserver(options);
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Services.AddRoutingCore();
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        await using var app = builder.Build();
+        app.UseTraffic(observer);
+        app.MapGet("/people/{who}/photos/{id:long}.json", (string who, long id) => Results.Json(new { who, id }));
+        app.MapGet("/hidden", () => "x");
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using (var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) })
+            for (int i = 0; i < calls; i++)
+            {
+                await client.GetStringAsync($"/people/person{i}/photos/{i}.json", TestContext.Current.CancellationToken);
+                await client.GetStringAsync("/hidden", TestContext.Current.CancellationToken);
+            }
+        await app.StopAsync(TestContext.Current.CancellationToken);
+        await observer.DisposeAsync();
+        return observer;
+    }
+
+    [Fact]
+    public async Task Of_a_route_a_sample_is_learnt_from_and_all_calls_are_counted()
+    {
+        var observer = await ObserveRoutesAsync(300, new()
+        {
+            SampleOfRoute = 10,
+            MostWaiting = 1000,
+            Attention = context => context.Request.Path == "/hidden" ? Attention.None : Attention.Sample,
+            Ends = _ => ("somebody", "photos"),
+        });
+        var snapshot = observer.Snapshot();
+        var summary = Assert.Single(snapshot.Summaries);
+        Assert.Equal(("/people/{who}/photos/{id}.json", 300), (summary.Path, summary.Calls));
+        Assert.Equal((200, 300), Assert.Single(summary.Statuses));
+        Assert.Equal(("somebody", "photos", 300), Assert.Single(snapshot.Callers) is var link ? (link.Client, link.Server, link.Calls) : default);
+        Assert.Equal((600, 300), (observer.Counts.In, observer.Counts.Out));
+        Assert.Contains("x-observed: 300", Api.Yaml(snapshot));
+        Assert.Contains("who:", Api.Yaml(snapshot));
+    }
+
+    [Fact]
+    public async Task What_was_saved_is_gone_on_from()
+    {
+        var observer = await ObserveRoutesAsync(3, new());
+        using var saved = new MemoryStream();
+        observer.Save(saved, startAnew: true);
+        Assert.Empty(observer.Snapshot().Endpoints);
+        saved.Position = 0;
+        observer.GoOnFrom(saved);
+        Assert.Equal(6, observer.Snapshot().Calls);
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Heliograph.Traffic.Inference.Shapes;
+using Heliograph.Traffic.Transforms;
 
 namespace Heliograph.Traffic.Inference.Bodies;
 
@@ -11,12 +12,12 @@ static class JsonWalker
     static readonly JsonReaderOptions s_lines = s_tolerant with { AllowMultipleValues = true };
 
     /// <returns>Whether it was JSON to the end; what came before that is in the shape.</returns>
-    public static bool TryWalk(ReadOnlySpan<byte> json, ValueShape shape, ulong priority, bool isLines = false)
+    public static bool TryWalk(ReadOnlySpan<byte> json, ValueShape shape, ObservedCall call, bool isLines = false)
     {
         var reader = new Utf8JsonReader(json, isLines ? s_lines : s_tolerant);
         try
         {
-            while (reader.Read()) WalkValue(ref reader, shape, priority, isSensitive: false);
+            while (reader.Read()) WalkValue(ref reader, shape, call, isSensitive: !call.KeepsValues);
             return true;
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
@@ -25,22 +26,22 @@ static class JsonWalker
         }
     }
 
-    static void WalkValue(ref Utf8JsonReader reader, ValueShape shape, ulong priority, bool isSensitive)
+    static void WalkValue(ref Utf8JsonReader reader, ValueShape shape, ObservedCall call, bool isSensitive)
     {
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                WalkObject(ref reader, shape.Objects ??= new(), priority, isSensitive);
+                WalkObject(ref reader, shape.Objects ??= new(), call, isSensitive);
                 break;
             case JsonTokenType.StartArray:
-                WalkArray(ref reader, shape.Arrays ??= new(), priority, isSensitive);
+                WalkArray(ref reader, shape.Arrays ??= new(), call, isSensitive);
                 break;
             case JsonTokenType.String:
                 // Escapes don't change what a text looks like, as far as shapes go.
-                shape.AddText(reader.ValueSpan, priority, isSensitive);
+                shape.AddText(reader.ValueSpan, call.Priority, isSensitive);
                 break;
             case JsonTokenType.Number:
-                shape.AddNumber(reader.ValueSpan, priority, isSensitive);
+                shape.AddNumber(reader.ValueSpan, call.Priority, isSensitive);
                 break;
             case JsonTokenType.True:
                 shape.Trues++;
@@ -54,15 +55,20 @@ static class JsonWalker
         }
     }
 
-    static void WalkObject(ref Utf8JsonReader reader, ObjectShape shape, ulong priority, bool isSensitive)
+    static void WalkObject(ref Utf8JsonReader reader, ObjectShape shape, ObservedCall call, bool isSensitive)
     {
         shape.Start();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
+            if (!call.MayKeep(reader.ValueSpan))
+            {
+                reader.Skip();
+                continue;
+            }
             bool isNameSensitive;
             var value = reader.ValueIsEscaped ? Unescaped(ref reader, shape, out isNameSensitive) : shape.Property(reader.ValueSpan, out isNameSensitive);
             reader.Read();
-            WalkValue(ref reader, value, priority, isSensitive || isNameSensitive);
+            WalkValue(ref reader, value, call, isSensitive || isNameSensitive);
         }
     }
 
@@ -75,13 +81,13 @@ static class JsonWalker
         return value;
     }
 
-    static void WalkArray(ref Utf8JsonReader reader, ArrayShape shape, ulong priority, bool isSensitive)
+    static void WalkArray(ref Utf8JsonReader reader, ArrayShape shape, ObservedCall call, bool isSensitive)
     {
         int items = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             items++;
-            WalkValue(ref reader, shape.Items, priority, isSensitive);
+            WalkValue(ref reader, shape.Items, call, isSensitive);
         }
         shape.Add(items);
     }

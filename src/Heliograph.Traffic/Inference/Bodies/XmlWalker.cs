@@ -29,8 +29,8 @@ static class XmlWalker
         }
     }
 
-    public static void Walk(XElement root, ValueShape shape, ulong priority) =>
-        WalkElement(root, (shape.Objects ??= new()).Start().Property(Utf8(root.Name.LocalName), out bool isSensitive), priority, isSensitive, 0);
+    public static void Walk(XElement root, ValueShape shape, ulong priority, bool isSensitive) =>
+        WalkElement(root, (shape.Objects ??= new()).Start().Property(Utf8(root.Name.LocalName), out bool isHidden), priority, isSensitive || isHidden, 0);
 
     static void WalkElement(XElement element, ValueShape shape, ulong priority, bool isSensitive, int depth)
     {

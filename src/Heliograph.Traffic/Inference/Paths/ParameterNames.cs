@@ -20,7 +20,7 @@ static class ParameterNames
         string before = path.Split('/').LastOrDefault(s => s.Length > 0 && s[0] != '{') ?? "";
         bool isDirect = path.EndsWith('/' + before, StringComparison.Ordinal);
         string thing = isDirect ? Camel(Singular(before)) : "";
-        string kind = values.Segment?.Texts?.OnlyFormat switch
+        string kind = values.Segment?.OnlyFormat switch
         {
             TextFormat.Date or TextFormat.DateTime => "Date",
             TextFormat.Email => "Email",

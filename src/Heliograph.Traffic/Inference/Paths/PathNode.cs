@@ -1,4 +1,5 @@
 using Heliograph.Traffic.Inference.Shapes;
+using Heliograph.Traffic.Inference.Storage;
 
 namespace Heliograph.Traffic.Inference.Paths;
 
@@ -21,7 +22,7 @@ sealed class PathNode
     public PathNode? Values { get; private set; }
 
     /// <summary>What values led here; null for a name.</summary>
-    public ValueShape? Segment { get; private set; }
+    public TextShape? Segment { get; private set; }
 
     /// <summary>The parameter's name, where a rule gave it.</summary>
     public string? ParameterName { get; private set; }
@@ -36,10 +37,11 @@ sealed class PathNode
 
     /// <param name="segment">In UTF-8.</param>
     /// <param name="isKnown">Whether a rule says that it is a name, if it is not in braces.</param>
-    public PathNode Step(ReadOnlySpan<byte> segment, bool isKnown)
+    /// <param name="sent">What stood in the place of a segment in braces; empty where that is not known.</param>
+    public PathNode Step(ReadOnlySpan<byte> segment, bool isKnown, ReadOnlySpan<byte> sent = default)
     {
         var kind = Segments.KindOf(segment);
-        if (kind == SegmentKind.Named) return StepInto(null, System.Text.Encoding.UTF8.GetString(segment[1..^1]));
+        if (kind == SegmentKind.Named) return StepInto(sent, System.Text.Encoding.UTF8.GetString(segment[1..^1]));
         if (isKnown) return StepToKnown(segment);
         bool isValue = kind == SegmentKind.Value || (kind == SegmentKind.Word ? _wordsAreValues : _slugsAreValues);
         if (isValue) return StepInto(segment, null);
@@ -53,6 +55,9 @@ sealed class PathNode
         Condense();
         return Names.TryGet(segment, out var kept) ? kept : Values!;
     }
+
+    /// <summary>The same without making anything new; null where there is nothing yet.</summary>
+    public PathNode? Look(ReadOnlySpan<byte> segment) => Segments.KindOf(segment) is SegmentKind.Named or SegmentKind.Value || !Names.TryGet(segment, out var child) ? Values : child;
 
     PathNode StepToKnown(ReadOnlySpan<byte> segment)
     {
@@ -76,15 +81,17 @@ sealed class PathNode
 
     PathNode StepInto(ReadOnlySpan<byte> segment, string? name)
     {
-        Values ??= new() { Segment = new() };
+        Values ??= NewValues();
         Values.Calls++;
-        if (name is null) Values.AddValue(segment);
-        else Values.ParameterName = Earlier(Values.ParameterName, name);
+        if (!segment.IsEmpty) Values.AddValue(segment);
+        if (name is not null) Values.ParameterName = Earlier(Values.ParameterName, name);
         return Values;
     }
 
+    static PathNode NewValues() => new() { Segment = TextShape.WithoutWords() };
+
     // Whether a value came before its place was known to take values, or after, must not show: only its name decides.
-    void AddValue(ReadOnlySpan<byte> value) => Segment!.AddText(value, Utf8Comparer.Hash(value), isSensitive: false);
+    void AddValue(ReadOnlySpan<byte> value) => Segment!.Add(value, TextClassifier.Classify(value), Utf8Comparer.Hash(value), isSensitive: false);
 
     static string? Earlier(string? one, string? other) => one is null ? other : other is null || string.CompareOrdinal(one, other) <= 0 ? one : other;
 
@@ -106,18 +113,42 @@ sealed class PathNode
     {
         Names.TryGet(name, out var child);
         Names.Remove(name);
-        Values ??= new() { Segment = new() };
+        Values ??= NewValues();
         Values.AddValue(name);
         Values.Merge(child!);
+    }
+
+    public static void Scan(ModelScan scan, PathNode node)
+    {
+        const int Bytes = 160;
+        var (calls, isKnown, parameter, segment, values) = (node.Calls, node.IsKnown, node.ParameterName, node.Segment, node.Values);
+        scan.Number(ref calls);
+        scan.Flag(ref isKnown);
+        scan.OptionalText(ref parameter);
+        scan.Flag(ref node._wordsAreValues);
+        scan.Flag(ref node._slugsAreValues);
+        scan.Optional(ref segment, 96, TextShape.Scan);
+        scan.Optional(ref values, Bytes, Scan);
+        scan.Map(node.Operations, OperationStats.Bytes, OperationStats.Scan);
+        scan.Map(node.Names, Bytes, _ => new(), Scan);
+        (node.Calls, node.IsKnown, node.ParameterName, node.Segment, node.Values) = (calls, isKnown, parameter, segment, values);
+        node.Recount();
+    }
+
+    void Recount()
+    {
+        (_words, _slugs) = (0, 0);
+        foreach (var (name, child) in Names.Entries)
+            if (!child.IsKnown) Count(Segments.KindOf(name), 1);
     }
 
     public void Merge(PathNode other)
     {
         Calls += other.Calls;
         ParameterName = Earlier(ParameterName, other.ParameterName);
-        if (other.Segment is not null) (Segment ??= new()).Merge(other.Segment);
+        if (other.Segment is not null) (Segment ??= TextShape.WithoutWords()).Merge(other.Segment);
         foreach (var (method, operation) in other.Operations) Operations.Get(method).Merge(operation);
-        if (other.Values is not null) (Values ??= new() { Segment = new() }).Merge(other.Values);
+        if (other.Values is not null) (Values ??= NewValues()).Merge(other.Values);
         _wordsAreValues |= other._wordsAreValues;
         _slugsAreValues |= other._slugsAreValues;
         foreach (var (name, child) in other.Names.Entries)

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using Heliograph.Traffic.Inference.Storage;
 
 namespace Heliograph.Traffic.Inference.Shapes;
 
@@ -6,7 +7,7 @@ namespace Heliograph.Traffic.Inference.Shapes;
 sealed class NumberShape
 {
     public long Count, Decimals, Wide, UnixTimes;
-    public double Least = double.PositiveInfinity, Greatest = double.NegativeInfinity, Example;
+    public double Example;
     ulong _examplePriority = ulong.MaxValue;
 
     public void Add(ReadOnlySpan<byte> number, ulong priority, bool isSensitive)
@@ -25,7 +26,6 @@ sealed class NumberShape
             if (!Utf8Parser.TryParse(number, out value, out _)) value = 0;
             Decimals++;
         }
-        (Least, Greatest) = (Math.Min(Least, value), Math.Max(Greatest, value));
         if (priority >= _examplePriority) return;
         // Long numbers name people, accounts and cards.
         _examplePriority = priority;
@@ -38,7 +38,16 @@ sealed class NumberShape
         Decimals += other.Decimals;
         Wide += other.Wide;
         UnixTimes += other.UnixTimes;
-        (Least, Greatest) = (Math.Min(Least, other.Least), Math.Max(Greatest, other.Greatest));
         if (other._examplePriority < _examplePriority) (_examplePriority, Example) = (other._examplePriority, other.Example);
+    }
+
+    public static void Scan(ModelScan scan, NumberShape shape)
+    {
+        scan.Number(ref shape.Count);
+        scan.Number(ref shape.Decimals);
+        scan.Number(ref shape.Wide);
+        scan.Number(ref shape.UnixTimes);
+        scan.Number(ref shape.Example);
+        scan.Number(ref shape._examplePriority);
     }
 }

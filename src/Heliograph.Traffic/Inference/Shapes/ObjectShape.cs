@@ -1,3 +1,4 @@
+using Heliograph.Traffic.Inference.Storage;
 using Heliograph.Traffic.Privacy;
 
 namespace Heliograph.Traffic.Inference.Shapes;
@@ -58,6 +59,15 @@ sealed class ObjectShape
         if (Properties.Count > MostNames) BecomeMap();
     }
 
+    public static void Scan(ModelScan scan, ObjectShape shape)
+    {
+        scan.Number(ref shape.Count);
+        scan.Map(shape.Properties, 128, name => new() { IsSensitive = SensitiveNames.Contain(name) }, PropertyShape.Scan);
+        var values = shape.MapValues;
+        scan.Optional(ref values, 80, ValueShape.Scan);
+        shape.MapValues = values;
+    }
+
     void BecomeMap()
     {
         if (MapValues is not null) return;
@@ -75,4 +85,10 @@ sealed class PropertyShape
     public bool IsSensitive { get; init; }
 
     public ValueShape Value { get; } = new();
+
+    public static void Scan(ModelScan scan, PropertyShape property)
+    {
+        scan.Number(ref property.Count);
+        ValueShape.Scan(scan, property.Value);
+    }
 }

@@ -1,3 +1,4 @@
+using Heliograph.Traffic.Inference.Storage;
 using Heliograph.Traffic.Privacy;
 
 namespace Heliograph.Traffic.Inference.Shapes;
@@ -15,9 +16,12 @@ sealed class TextShape
     ulong _examplePriority = ulong.MaxValue;
 
     public long Count;
-    public int Shortest = int.MaxValue, Longest;
+    public int Longest;
 
     public string? Example { get; private set; }
+
+    /// <summary>Texts that may name somebody or something: which words they are is not kept.</summary>
+    public static TextShape WithoutWords() => new() { _words = null };
 
     /// <summary>How many look so.</summary>
     public long this[TextFormat format] => _formats[(int)format];
@@ -34,7 +38,6 @@ sealed class TextShape
     {
         Count++;
         _formats[(int)format]++;
-        if (text.Length < Shortest) Shortest = text.Length;
         if (text.Length > Longest) Longest = text.Length;
         if (_words is not null) AddWord(text, isSensitive || format is not (TextFormat.Plain or TextFormat.Boolean));
         if (priority >= _examplePriority) return;
@@ -61,7 +64,7 @@ sealed class TextShape
     {
         Count += other.Count;
         for (int i = 0; i < _formats.Length; i++) _formats[i] += other._formats[i];
-        (Shortest, Longest) = (Math.Min(Shortest, other.Shortest), Math.Max(Longest, other.Longest));
+        Longest = Math.Max(Longest, other.Longest);
         if (other._examplePriority < _examplePriority) (_examplePriority, Example) = (other._examplePriority, other.Example);
         if (other._words is null) _words = null;
         if (_words is null) return;
@@ -78,6 +81,18 @@ sealed class TextShape
             }
             mine.Count += word.Count;
         }
+    }
+
+    public static void Scan(ModelScan scan, TextShape shape)
+    {
+        scan.Number(ref shape.Count);
+        scan.Number(ref shape.Longest);
+        scan.Sparse(shape._formats);
+        scan.Number(ref shape._examplePriority);
+        string? example = shape.Example;
+        scan.OptionalText(ref example);
+        shape.Example = example;
+        scan.Optional(ref shape._words, 120, (s, words) => s.Map(words, 24, _ => new(), (t, word) => t.Number(ref word.Count)));
     }
 
     /// <summary>The format that all but the empty ones have; null where they differ.</summary>

@@ -1,3 +1,5 @@
+using Heliograph.Traffic.Inference.Storage;
+
 namespace Heliograph.Traffic.Inference.Shapes;
 
 /// <summary>What values in one place look like. Two of them can be merged, in any order, with the same result.</summary>
@@ -24,5 +26,16 @@ sealed class ValueShape
         if (other.Texts is not null) (Texts ??= new()).Merge(other.Texts);
         if (other.Objects is not null) (Objects ??= new()).Merge(other.Objects);
         if (other.Arrays is not null) (Arrays ??= new()).Merge(other.Arrays);
+    }
+
+    public static void Scan(ModelScan scan, ValueShape shape)
+    {
+        scan.Number(ref shape.Nulls);
+        scan.Number(ref shape.Trues);
+        scan.Number(ref shape.Falses);
+        scan.Optional(ref shape.Numbers, 80, NumberShape.Scan);
+        scan.Optional(ref shape.Texts, 96, TextShape.Scan);
+        scan.Optional(ref shape.Objects, 120, ObjectShape.Scan);
+        scan.Optional(ref shape.Arrays, 120, ArrayShape.Scan);
     }
 }
