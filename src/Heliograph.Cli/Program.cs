@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Heliograph.Cli;
+using Heliograph.Cli.Applications;
 using Heliograph.Cli.Demo;
 using Heliograph.Cli.Experiments;
 using Heliograph.Cli.Import;
@@ -15,6 +16,7 @@ var root = new RootCommand("Heliograph: a home for a community's photographs.")
 {
     ServeCommand.Create(),
     UserCommand.Create(),
+    AppCommand.Create(),
     ImportCommand.Create(),
     DemoCommand.Create(),
     LayoutCommand.Create(),

@@ -4,6 +4,7 @@ using Heliograph.Site.Blobs;
 using Heliograph.Site.Changes;
 using Heliograph.Site.Comments;
 using Heliograph.Site.Favourites;
+using Heliograph.Site.FlickrApi.OAuth;
 using Heliograph.Site.Jobs;
 using Heliograph.Site.Moderation;
 using Heliograph.Site.Organising;
@@ -27,6 +28,7 @@ static class Entities
         SharingTables.Configure(builder);
         OrganisingTables.Configure(builder);
         ModerationTables.Configure(builder);
+        OAuthTables.Configure(builder);
 
         builder.Entity<Job>(job =>
         {

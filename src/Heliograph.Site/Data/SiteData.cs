@@ -7,6 +7,7 @@ using Heliograph.Site.Blobs;
 using Heliograph.Site.Changes;
 using Heliograph.Site.Comments;
 using Heliograph.Site.Favourites;
+using Heliograph.Site.FlickrApi.OAuth;
 using Heliograph.Site.Jobs;
 using Heliograph.Site.Moderation;
 using Heliograph.Site.Organising;
@@ -50,6 +51,9 @@ public abstract class SiteData(DbContextOptions options) : IdentityUserContext<P
     public DbSet<Album> Albums => Set<Album>();
     public DbSet<AlbumPhoto> AlbumPhotos => Set<AlbumPhoto>();
     public DbSet<ShareLink> ShareLinks => Set<ShareLink>();
+    public DbSet<ApiApplication> ApiApplications => Set<ApiApplication>();
+    public DbSet<RequestToken> RequestTokens => Set<RequestToken>();
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
     public DbSet<Batch> Batches => Set<Batch>();
     public DbSet<BatchPhoto> BatchPhotos => Set<BatchPhoto>();
     public DbSet<Report> Reports => Set<Report>();

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Heliograph.Site.Accounts;
 using Heliograph.Site.Data;
+using Heliograph.Site.FlickrApi.OAuth;
 using Microsoft.EntityFrameworkCore;
 
 namespace Heliograph.Site.Downloads;
@@ -8,15 +9,27 @@ namespace Heliograph.Site.Downloads;
 /// <summary>A person as <c>person.json</c> tells of them.</summary>
 sealed record ArchivedPerson(
     string Alias, string Nsid, string Name, string? Email, DateTimeOffset Joined, string Profile, string Location,
-    IReadOnlyList<ArchivedContact> Contacts, IReadOnlyList<string> Blocked)
+    IReadOnlyList<ArchivedContact> Contacts, IReadOnlyList<string> Blocked,
+    IReadOnlyList<ArchivedApplication> Applications, IReadOnlyList<ArchivedGrant> Granted)
 {
     public static async Task<ArchivedPerson> OfAsync(Person person, SiteData data, CancellationToken cancel) => new(
         person.Alias, person.Nsid, person.DisplayName, person.Email, DateTimeOffset.FromUnixTimeMilliseconds(person.JoinedAt), person.Profile, person.Location,
         await data.Contacts.Where(c => c.OwnerId == person.Id).OrderBy(c => c.Since)
             .Select(c => new ArchivedContact(data.People.Where(p => p.Id == c.PersonId).Select(p => p.UserName!).First(), c.IsFriend, c.IsFamily, DateTimeOffset.FromUnixTimeMilliseconds(c.Since)))
             .ToListAsync(cancel),
-        await data.Blocks.Where(b => b.OwnerId == person.Id).Select(b => data.People.Where(p => p.Id == b.PersonId).Select(p => p.UserName!).First()).ToListAsync(cancel));
+        await data.Blocks.Where(b => b.OwnerId == person.Id).Select(b => data.People.Where(p => p.Id == b.PersonId).Select(p => p.UserName!).First()).ToListAsync(cancel),
+        await data.ApiApplications.Where(a => a.OwnerId == person.Id).OrderBy(a => a.Id)
+            .Select(a => new ArchivedApplication(a.Name, a.Key, DateTimeOffset.FromUnixTimeMilliseconds(a.CreatedAt))).ToListAsync(cancel),
+        await data.AccessTokens.Where(t => t.PersonId == person.Id).OrderBy(t => t.CreatedAt)
+            .Select(t => new ArchivedGrant(data.ApiApplications.Where(a => a.Id == t.ApplicationId).Select(a => a.Name).First(), GrantNames.Of(t.Grant), DateTimeOffset.FromUnixTimeMilliseconds(t.CreatedAt)))
+            .ToListAsync(cancel));
 }
+
+/// <summary>A program registered to call the API.</summary>
+sealed record ArchivedApplication(string Name, string Key, DateTimeOffset Since);
+
+/// <summary>What an application may do in one's name.</summary>
+sealed record ArchivedGrant(string Application, string May, DateTimeOffset Since);
 
 sealed record ArchivedContact(string Alias, bool Friend, bool Family, DateTimeOffset Since);
 

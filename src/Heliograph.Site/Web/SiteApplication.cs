@@ -12,6 +12,7 @@ using Heliograph.Site.Downloads;
 using Heliograph.Site.Explore;
 using Heliograph.Site.Feeds;
 using Heliograph.Site.Favourites;
+using Heliograph.Site.FlickrApi;
 using Heliograph.Site.Images;
 using Heliograph.Site.Jobs;
 using Heliograph.Site.Moderation;
@@ -86,6 +87,7 @@ static class SiteApplication
         services.AddFavourites();
         services.AddComments();
         services.AddPeople();
+        services.AddFlickrApi();
         services.AddScoped<ActivityList>();
         services.AddRazorComponents();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseStaticWebAssets();
@@ -123,6 +125,7 @@ static class SiteApplication
         app.MapAlbums();
         app.MapFavourites();
         app.MapComments();
+        app.MapFlickrApi();
         app.MapRazorComponents<App>();
         return app;
     }

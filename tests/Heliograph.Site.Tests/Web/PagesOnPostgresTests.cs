@@ -31,7 +31,7 @@ public class PagesOnPostgresTests(PostgresServer server)
         ];
         string[] own =
         [
-            .. pages, $"/photos/ana/{photo}/settings", "/upload", "/organise", "/organise/trash", "/activity", "/following", "/account", "/account/reports", "/account/links", "/account/leave", "/account/blocked",
+            .. pages, $"/photos/ana/{photo}/settings", "/upload", "/organise", "/organise/trash", "/activity", "/following", "/account", "/account/reports", "/account/links", "/account/granted", "/account/applications", "/account/leave", "/account/blocked",
         ];
         string[] administrators = ["/admin", "/admin/people", $"/admin/people/{site.AnaId}", "/admin/storage", "/admin/jobs", "/admin/reports", "/admin/log"];
         using var stranger = site.Site.NewClient();

@@ -2,6 +2,7 @@ using Heliograph.Site.Accounts.SigningIn;
 using Heliograph.Site.Admin.People;
 using Heliograph.Site.Changes;
 using Heliograph.Site.Data;
+using Heliograph.Site.FlickrApi.OAuth;
 using Heliograph.Site.Images.Serving;
 using Heliograph.Site.Jobs;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ namespace Heliograph.Site.Accounts.Leaving;
 /// Deletes accounts. In one transaction all that others see of a person goes, and the account loses its name and its password;
 /// <see cref="LeaveJob"/> then removes what is left. A person without an alias is one who is leaving.
 /// </summary>
-sealed class Leaving(SiteData data, JobQueue jobs, Rights rights, PhotoAddressCache addresses, RenewedStamps renewed, TimeProvider clock)
+sealed class Leaving(SiteData data, JobQueue jobs, Rights rights, PhotoAddressCache addresses, RenewedStamps renewed, Credentials credentials, TimeProvider clock)
 {
     /// <summary>When this returns true the person is gone for everybody, and nothing brings them back.</summary>
     /// <returns>False where the site would be left without an administrator.</returns>
@@ -25,6 +26,9 @@ sealed class Leaving(SiteData data, JobQueue jobs, Rights rights, PhotoAddressCa
         await TakeBackWordsAsync(personId, token);
         await data.Contacts.Where(c => c.OwnerId == personId || c.PersonId == personId).ExecuteDeleteAsync(token);
         await data.ShareLinks.Where(l => l.OwnerId == personId).ExecuteDeleteAsync(token);
+        await data.AccessTokens.Where(t => t.PersonId == personId).ExecuteDeleteAsync(token);
+        await data.RequestTokens.Where(t => t.PersonId == personId).ExecuteDeleteAsync(token);
+        await data.ApiApplications.Where(a => a.OwnerId == personId).ExecuteDeleteAsync(token);
         await data.People.Where(p => p.Id == personId).ExecuteUpdateAsync(set => set
             .SetProperty(p => p.UserName, (string?)null).SetProperty(p => p.NormalizedUserName, (string?)null)
             .SetProperty(p => p.Email, (string?)null).SetProperty(p => p.NormalizedEmail, (string?)null)
@@ -38,6 +42,7 @@ sealed class Leaving(SiteData data, JobQueue jobs, Rights rights, PhotoAddressCa
         {
             addresses.ForgetAll();
             renewed.Note(personId);
+            credentials.Forget();
         });
         return true;
     }, Durability.Acknowledged, cancel);

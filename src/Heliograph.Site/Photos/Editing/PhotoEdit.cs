@@ -1,5 +1,7 @@
+using Heliograph.Site.Accounts;
 using Heliograph.Site.Changes;
 using Heliograph.Site.Data;
+using Heliograph.Site.Images.Serving;
 using Heliograph.Site.Photos.Tags;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +33,20 @@ sealed record PhotoEdit(
 
     /// <summary>Where it was taken is to be forgotten.</summary>
     public bool RemovesLocation { get; init; }
+
+    /// <summary>Changes a photo of the viewer's.</summary>
+    /// <returns>False where the viewer has no such photo.</returns>
+    public Task<bool> SaveAsync(long photoId, SiteData data, Viewer viewer, PhotoAddressCache addresses, TimeProvider clock, CancellationToken cancel) =>
+        data.WriteAsync(async stop =>
+        {
+            var photo = await data.Photos.Include(p => p.Tags).SingleOrDefaultAsync(p => p.Id == photoId && p.OwnerId == viewer.PersonId, stop);
+            if (photo is null)
+                return false;
+            Apply(data, photo, photo.OwnerId, clock);
+            await data.SaveChangesAsync(stop);
+            data.AfterCommit(() => addresses.Forget(photoId));
+            return true;
+        }, Durability.Acknowledged, cancel);
 
     /// <summary>Applies the edit and notes the change; the caller saves both in one transaction. Narrowed visibility renews every address.</summary>
     /// <param name="photo">Tracked, with its tags if those change; the caller has made sure that <paramref name="personId"/> may change it.</param>

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Heliograph.Site.Photos.Page;
 
@@ -25,32 +24,19 @@ static class PhotoEndpoints
     static async Task<Results<RedirectHttpResult, NotFound>> SetVisibility(
         string who, long photoId, [FromForm] Visibility visibility, PhotoAddressCache addresses, SiteData data, Viewer viewer, TimeProvider clock, HttpRequest request, CancellationToken cancel)
     {
-        if (!Enum.IsDefined(visibility) || !await ApplyAsync(photoId, new PhotoEdit(Visibility: visibility), data, viewer, clock, cancel))
+        if (!Enum.IsDefined(visibility) || !await new PhotoEdit(Visibility: visibility).SaveAsync(photoId, data, viewer, addresses, clock, cancel))
             return TypedResults.NotFound();
-        addresses.Forget(photoId);
         return TypedResults.LocalRedirect(PageAddress.Back(request, who, photoId));
     }
 
     static async Task<Results<RedirectHttpResult, NotFound>> Edit(
         string who, long photoId, [FromForm] string? title, [FromForm] string? description, [FromForm] string? tags, [FromForm] Visibility? place,
-        SiteData data, Viewer viewer, TimeProvider clock, HttpRequest request, CancellationToken cancel)
+        PhotoAddressCache addresses, SiteData data, Viewer viewer, TimeProvider clock, HttpRequest request, CancellationToken cancel)
     {
         var edit = new PhotoEdit(title ?? "", description ?? "", Tags: TagWords.Split(tags ?? ""), Place: place);
-        return await ApplyAsync(photoId, edit, data, viewer, clock, cancel) ? TypedResults.LocalRedirect(PageAddress.Back(request, who, photoId)) : TypedResults.NotFound();
+        return await edit.SaveAsync(photoId, data, viewer, addresses, clock, cancel) ? TypedResults.LocalRedirect(PageAddress.Back(request, who, photoId)) : TypedResults.NotFound();
     }
 
     static async Task<Results<RedirectHttpResult, NotFound>> Delete(string who, long photoId, PhotoDeletion deletion, Viewer viewer, CancellationToken cancel) =>
         await deletion.DeleteAsync(photoId, viewer, cancel) ? TypedResults.Redirect(PageAddress.OfPhotostream(who)) : TypedResults.NotFound();
-
-    /// <returns>False where the viewer has no such photo.</returns>
-    static Task<bool> ApplyAsync(long photoId, PhotoEdit edit, SiteData data, Viewer viewer, TimeProvider clock, CancellationToken cancel) =>
-        data.WriteAsync(async stop =>
-        {
-            var photo = await data.Photos.Include(p => p.Tags).SingleOrDefaultAsync(p => p.Id == photoId && p.OwnerId == viewer.PersonId, stop);
-            if (photo is null)
-                return false;
-            edit.Apply(data, photo, photo.OwnerId, clock);
-            await data.SaveChangesAsync(stop);
-            return true;
-        }, Durability.Acknowledged, cancel);
 }

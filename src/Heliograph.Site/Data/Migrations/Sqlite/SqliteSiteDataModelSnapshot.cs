@@ -568,6 +568,143 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                     b.ToTable("favourite", (string)null);
                 });
 
+            modelBuilder.Entity("Heliograph.Site.FlickrApi.OAuth.AccessToken", b =>
+                {
+                    b.Property<string>("Token")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token");
+
+                    b.Property<long>("ApplicationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("application_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int>("Grant")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grant");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret");
+
+                    b.HasKey("Token")
+                        .HasName("pk_api_access_token");
+
+                    b.HasIndex("ApplicationId")
+                        .HasDatabaseName("ix_api_access_token_application_id");
+
+                    b.HasIndex("PersonId", "ApplicationId")
+                        .HasDatabaseName("ix_api_access_token_person_id_application_id");
+
+                    b.ToTable("api_access_token", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.FlickrApi.OAuth.ApiApplication", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_application");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_api_application_key");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_api_application_owner_id");
+
+                    b.ToTable("api_application", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.FlickrApi.OAuth.RequestToken", b =>
+                {
+                    b.Property<string>("Token")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token");
+
+                    b.Property<long>("ApplicationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("Callback")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("callback");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("Grant")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grant");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret");
+
+                    b.Property<string>("Verifier")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verifier");
+
+                    b.HasKey("Token")
+                        .HasName("pk_api_request_token");
+
+                    b.HasIndex("ApplicationId")
+                        .HasDatabaseName("ix_api_request_token_application_id");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_api_request_token_expires_at");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_api_request_token_person_id");
+
+                    b.ToTable("api_request_token", (string)null);
+                });
+
             modelBuilder.Entity("Heliograph.Site.Jobs.Job", b =>
                 {
                     b.Property<long>("Id")
@@ -1643,6 +1780,49 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_favourite_photo_photo_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.FlickrApi.OAuth.AccessToken", b =>
+                {
+                    b.HasOne("Heliograph.Site.FlickrApi.OAuth.ApiApplication", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_access_token_api_application_application_id");
+
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_access_token_person_person_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.FlickrApi.OAuth.ApiApplication", b =>
+                {
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_application_person_owner_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.FlickrApi.OAuth.RequestToken", b =>
+                {
+                    b.HasOne("Heliograph.Site.FlickrApi.OAuth.ApiApplication", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_request_token_api_application_application_id");
+
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_api_request_token_person_person_id");
                 });
 
             modelBuilder.Entity("Heliograph.Site.Moderation.Notice", b =>

@@ -1,0 +1,37 @@
+using Heliograph.Site.FlickrApi.Calls;
+using Heliograph.Site.FlickrApi.OAuth;
+using Heliograph.Site.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Heliograph.Site.FlickrApi;
+
+/// <summary>The Flickr API, for programs that people have already: see docs/flickr-api.md.</summary>
+static class FlickrFeature
+{
+    static readonly string[] GetAndPost = ["GET", "POST"];
+
+    public static void AddFlickrApi(this IServiceCollection services)
+    {
+        services.AddFeatureOptions<FlickrOptions>("Flickr")
+            .Validate(o => (o.SignatureBases ?? []).All(b => Uri.TryCreate(b, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https" }),
+                "Flickr:SignatureBases must be addresses such as https://api.flickr.com.");
+        services.AddSingleton<Secrets>();
+        services.AddSingleton<Credentials>();
+        services.AddSingleton<Nonces>();
+        services.AddSingleton<SignedRequest>();
+        services.AddSingleton<ApiLimits>();
+        services.AddSingleton<Dispatcher>();
+        services.AddScoped<Applications>();
+        services.AddScoped<TokenRequests>();
+    }
+
+    public static void MapFlickrApi(this IEndpointRouteBuilder routes)
+    {
+        // What was signed before this moment is not taken.
+        routes.ServiceProvider.GetRequiredService<Nonces>();
+        routes.MapMethods("/services/rest", GetAndPost, RestEndpoint.AnswerAsync);
+        routes.MapOAuth();
+    }
+}
