@@ -1,5 +1,6 @@
 using Heliograph.Recommendations;
 using Heliograph.Similarity;
+using Heliograph.Site.Similarity.Networks;
 using Heliograph.Site.Web;
 using Heliograph.Tape;
 using Heliograph.Traffic;
@@ -15,6 +16,8 @@ static class Fault
     {
         RecommendationDataException => (Line(fault), ExitCode.BadInput),
         SimilarityException { Fault: not SimilarityFault.InUse } => (Line(fault), ExitCode.BadInput),
+        NetworkException => (Line(fault), ExitCode.BadInput),
+        WrongHashException => (Line(fault), ExitCode.VerificationFailed),
         InvalidConfigurationException => (fault.Message, ExitCode.BadInput),
         OptionsValidationException invalid => (string.Join(' ', invalid.Failures), ExitCode.BadInput),
         // The binder's message names the key and the value that does not fit.

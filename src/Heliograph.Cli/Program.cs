@@ -6,6 +6,7 @@ using Heliograph.Cli.Experiments;
 using Heliograph.Cli.Import;
 using Heliograph.Cli.Layout;
 using Heliograph.Cli.Lepton;
+using Heliograph.Cli.Models;
 using Heliograph.Cli.Recommend;
 using Heliograph.Cli.SimilaritySearch;
 using Heliograph.Cli.Tape;
@@ -24,6 +25,7 @@ var root = new RootCommand("Heliograph: a home for a community's photographs.")
     ExperimentCommand.Create(),
     LeptonCommand.Create(),
     SimilarityCommand.Create(),
+    ModelCommand.Create(),
     TapeCommand.Create(),
     TrafficCommand.Create(),
 };

@@ -3,7 +3,7 @@ namespace Heliograph.Site.Changes;
 /// <summary>What happened. Values are stored.</summary>
 public enum ChangeKind
 {
-    PhotoAdded = 1, PhotoVisibilityChanged = 2, PhotoDeleted = 3, PhotoEdited = 4, PhotoViewed = 5, PersonJoined = 6, PersonLeft = 7,
+    PhotoAdded = 1, PhotoVisibilityChanged = 2, PhotoDeleted = 3, PhotoEdited = 4, PhotoViewed = 5, PersonJoined = 6, PersonLeft = 7, PhotoLookedAt = 8,
     PhotoFavourited = 10, PhotoUnfavourited = 11, PhotoCommented = 12, PhotoUncommented = 13, PersonFollowed = 14, PersonUnfollowed = 15,
 }
 

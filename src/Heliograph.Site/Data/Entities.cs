@@ -10,6 +10,7 @@ using Heliograph.Site.Moderation;
 using Heliograph.Site.Organising;
 using Heliograph.Site.Photos;
 using Heliograph.Site.Sharing;
+using Heliograph.Site.Similarity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Heliograph.Site.Data;
@@ -29,6 +30,7 @@ static class Entities
         OrganisingTables.Configure(builder);
         ModerationTables.Configure(builder);
         OAuthTables.Configure(builder);
+        SimilarityTables.Configure(builder);
 
         builder.Entity<Job>(job =>
         {

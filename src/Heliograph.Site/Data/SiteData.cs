@@ -16,6 +16,8 @@ using Heliograph.Site.Photos.Notes;
 using Heliograph.Site.Photos.People;
 using Heliograph.Site.Photos.Views;
 using Heliograph.Site.Sharing;
+using Heliograph.Site.Similarity.Features;
+using Heliograph.Site.Similarity.Twins;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,6 +48,10 @@ public abstract class SiteData(DbContextOptions options) : IdentityUserContext<P
     public DbSet<PhotoNote> PhotoNotes => Set<PhotoNote>();
     public DbSet<PhotoPerson> PhotoPeople => Set<PhotoPerson>();
     public DbSet<PhotoDay> PhotoDays => Set<PhotoDay>();
+    public DbSet<PhotoVector> PhotoVectors => Set<PhotoVector>();
+    public DbSet<PhotoLook> PhotoLooks => Set<PhotoLook>();
+    public DbSet<PhotoFinding> PhotoFindings => Set<PhotoFinding>();
+    public DbSet<PhotoTwin> PhotoTwins => Set<PhotoTwin>();
     public DbSet<Favourite> Favourites => Set<Favourite>();
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<Album> Albums => Set<Album>();

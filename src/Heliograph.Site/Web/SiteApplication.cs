@@ -26,6 +26,7 @@ using Heliograph.Site.Photos.Views;
 using Heliograph.Site.Quotas;
 using Heliograph.Site.Search;
 using Heliograph.Site.Sharing;
+using Heliograph.Site.Similarity;
 using Heliograph.Site.Tags;
 using Heliograph.Site.Trash;
 using Heliograph.Site.Uploads;
@@ -88,6 +89,7 @@ static class SiteApplication
         services.AddComments();
         services.AddPeople();
         services.AddFlickrApi();
+        services.AddSimilarity();
         services.AddScoped<ActivityList>();
         services.AddRazorComponents();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseStaticWebAssets();

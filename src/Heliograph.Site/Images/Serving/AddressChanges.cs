@@ -54,7 +54,7 @@ sealed class AddressChanges(PhotoAddressCache addresses, IServiceScopeFactory sc
         {
             if (change.Kind == ChangeKind.PersonLeft)
                 addresses.ForgetAll();
-            if (change.PhotoId is { } photo && change.Kind is not (ChangeKind.PhotoAdded or ChangeKind.PhotoViewed
+            if (change.PhotoId is { } photo && change.Kind is not (ChangeKind.PhotoAdded or ChangeKind.PhotoViewed or ChangeKind.PhotoLookedAt
                 or ChangeKind.PhotoFavourited or ChangeKind.PhotoUnfavourited or ChangeKind.PhotoCommented or ChangeKind.PhotoUncommented))
                 addresses.Forget(photo);
         }

@@ -57,7 +57,7 @@ sealed class PhotoReplacement(SiteData data, PhotoIntake intake, SizeCache sizes
         PhotoAddress.RenewSecrets(photo);
         PhotoEdit.NoteEdit(write, photo, photo.OwnerId, clock);
         await write.SaveChangesAsync(cancel);
-        await jobs.EnqueueAsync(SizesJob.Name, $"{photoId}", new SizesJob.Payload(photoId), new JobRequest { Again = true }, cancel);
+        await jobs.EnqueueForPixelsAsync(photoId, again: true, cancel);
 
         bool isLast = await write.Blobs.AnyAsync(b => b.Sha256 == old && b.References == 0, cancel);
         write.AfterCommit(() =>

@@ -1,8 +1,8 @@
 using Heliograph.Site.Accounts;
 using Heliograph.Site.Data;
-using Heliograph.Site.Images;
 using Heliograph.Site.Images.Serving;
 using Heliograph.Site.Jobs;
+using Heliograph.Site.Photos.Intake;
 using Microsoft.EntityFrameworkCore;
 
 namespace Heliograph.Site.Photos.Editing;
@@ -28,7 +28,7 @@ sealed class PhotoRotation(SiteData data, JobQueue jobs, PhotoAddressCache addre
             await TurnMarksAsync(photoId, degrees, token);
             PhotoEdit.NoteEdit(data, photo, photo.OwnerId, clock);
             await data.SaveChangesAsync(token);
-            await jobs.EnqueueAsync(SizesJob.Name, $"{photoId}", new SizesJob.Payload(photoId), new JobRequest { Again = true }, token);
+            await jobs.EnqueueForPixelsAsync(photoId, again: true, token);
             data.AfterCommit(() => addresses.Forget(photoId));
             return true;
         }, Durability.Acknowledged, cancel);

@@ -128,7 +128,7 @@ sealed class PhotoIntake(
             data.Photos.Add(photo);
             ChangeLog.Append(data, ChangeKind.PhotoAdded, photo.Id, photo.OwnerId, clock);
             await data.SaveChangesAsync(cancel);
-            await jobs.EnqueueAsync(SizesJob.Name, $"{photo.Id}", new SizesJob.Payload(photo.Id), cancel);
+            await jobs.EnqueueForPixelsAsync(photo.Id, again: false, cancel);
             await data.Entry(photo).Reference(p => p.Owner).LoadAsync(cancel);
         }
         else if (there.DeletedAt is not null)

@@ -1602,6 +1602,136 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                     b.ToTable("share_link", (string)null);
                 });
 
+            modelBuilder.Entity("Heliograph.Site.Similarity.Features.PhotoFinding", b =>
+                {
+                    b.Property<long>("PhotoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("photo_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Clean")
+                        .HasColumnType("text")
+                        .HasColumnName("clean");
+
+                    b.Property<float>("Confidence")
+                        .HasColumnType("real")
+                        .HasColumnName("confidence");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("model");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("PhotoId", "Kind", "Clean")
+                        .HasName("pk_photo_finding");
+
+                    b.HasIndex("Kind", "Clean", "PhotoId")
+                        .HasDatabaseName("ix_photo_finding_kind_clean_photo_id");
+
+                    b.ToTable("photo_finding", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Similarity.Features.PhotoLook", b =>
+                {
+                    b.Property<long>("PhotoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("photo_id");
+
+                    b.Property<string>("Models")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("models");
+
+                    b.Property<int>("Rotation")
+                        .HasColumnType("integer")
+                        .HasColumnName("rotation");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("PhotoId")
+                        .HasName("pk_photo_look");
+
+                    b.ToTable("photo_look", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Similarity.Features.PhotoVector", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("PhotoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("photo_id");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("model");
+
+                    b.Property<byte[]>("Values")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("values");
+
+                    b.HasKey("Kind", "PhotoId")
+                        .HasName("pk_photo_vector");
+
+                    b.HasIndex("PhotoId")
+                        .HasDatabaseName("ix_photo_vector_photo_id");
+
+                    b.ToTable("photo_vector", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Similarity.Twins.PhotoTwin", b =>
+                {
+                    b.Property<long>("PhotoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("photo_id");
+
+                    b.Property<long>("OtherId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("other_id");
+
+                    b.Property<bool>("IsKept")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_kept");
+
+                    b.Property<float>("Likeness")
+                        .HasColumnType("real")
+                        .HasColumnName("likeness");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.HasKey("PhotoId", "OtherId")
+                        .HasName("pk_photo_twin");
+
+                    b.HasIndex("OtherId")
+                        .HasDatabaseName("ix_photo_twin_other_id");
+
+                    b.HasIndex("OwnerId", "IsKept", "PhotoId")
+                        .HasDatabaseName("ix_photo_twin_owner_id_is_kept_photo_id");
+
+                    b.ToTable("photo_twin", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.Property<int>("Id")
@@ -2006,6 +2136,60 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                         .HasForeignKey("PhotoId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_share_link_photo_photo_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Similarity.Features.PhotoFinding", b =>
+                {
+                    b.HasOne("Heliograph.Site.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_photo_finding_photo_photo_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Similarity.Features.PhotoLook", b =>
+                {
+                    b.HasOne("Heliograph.Site.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_photo_look_photo_photo_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Similarity.Features.PhotoVector", b =>
+                {
+                    b.HasOne("Heliograph.Site.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_photo_vector_photo_photo_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Similarity.Twins.PhotoTwin", b =>
+                {
+                    b.HasOne("Heliograph.Site.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_photo_twin_photo_other_id");
+
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_photo_twin_person_owner_id");
+
+                    b.HasOne("Heliograph.Site.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_photo_twin_photo_photo_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>

@@ -1577,6 +1577,136 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                     b.ToTable("share_link", (string)null);
                 });
 
+            modelBuilder.Entity("Heliograph.Site.Similarity.Features.PhotoFinding", b =>
+                {
+                    b.Property<long>("PhotoId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("photo_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Clean")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clean");
+
+                    b.Property<float>("Confidence")
+                        .HasColumnType("REAL")
+                        .HasColumnName("confidence");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("PhotoId", "Kind", "Clean")
+                        .HasName("pk_photo_finding");
+
+                    b.HasIndex("Kind", "Clean", "PhotoId")
+                        .HasDatabaseName("ix_photo_finding_kind_clean_photo_id");
+
+                    b.ToTable("photo_finding", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Similarity.Features.PhotoLook", b =>
+                {
+                    b.Property<long>("PhotoId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("photo_id");
+
+                    b.Property<string>("Models")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("models");
+
+                    b.Property<int>("Rotation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rotation");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("PhotoId")
+                        .HasName("pk_photo_look");
+
+                    b.ToTable("photo_look", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Similarity.Features.PhotoVector", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("PhotoId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("photo_id");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model");
+
+                    b.Property<byte[]>("Values")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("values");
+
+                    b.HasKey("Kind", "PhotoId")
+                        .HasName("pk_photo_vector");
+
+                    b.HasIndex("PhotoId")
+                        .HasDatabaseName("ix_photo_vector_photo_id");
+
+                    b.ToTable("photo_vector", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Similarity.Twins.PhotoTwin", b =>
+                {
+                    b.Property<long>("PhotoId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("photo_id");
+
+                    b.Property<long>("OtherId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("other_id");
+
+                    b.Property<bool>("IsKept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_kept");
+
+                    b.Property<float>("Likeness")
+                        .HasColumnType("REAL")
+                        .HasColumnName("likeness");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.HasKey("PhotoId", "OtherId")
+                        .HasName("pk_photo_twin");
+
+                    b.HasIndex("OtherId")
+                        .HasDatabaseName("ix_photo_twin_other_id");
+
+                    b.HasIndex("OwnerId", "IsKept", "PhotoId")
+                        .HasDatabaseName("ix_photo_twin_owner_id_is_kept_photo_id");
+
+                    b.ToTable("photo_twin", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.Property<int>("Id")
@@ -1979,6 +2109,60 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                         .HasForeignKey("PhotoId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_share_link_photo_photo_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Similarity.Features.PhotoFinding", b =>
+                {
+                    b.HasOne("Heliograph.Site.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_photo_finding_photo_photo_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Similarity.Features.PhotoLook", b =>
+                {
+                    b.HasOne("Heliograph.Site.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_photo_look_photo_photo_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Similarity.Features.PhotoVector", b =>
+                {
+                    b.HasOne("Heliograph.Site.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_photo_vector_photo_photo_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Similarity.Twins.PhotoTwin", b =>
+                {
+                    b.HasOne("Heliograph.Site.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("OtherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_photo_twin_photo_other_id");
+
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_photo_twin_person_owner_id");
+
+                    b.HasOne("Heliograph.Site.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_photo_twin_photo_photo_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
