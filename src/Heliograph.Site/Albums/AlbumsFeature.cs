@@ -12,7 +12,7 @@ namespace Heliograph.Site.Albums;
 /// <summary>Where the forms of albums go; done, they lead to the page that shows what changed.</summary>
 static class AlbumsFeature
 {
-    public static void AddAlbums(this IServiceCollection services) => services.AddScoped<AlbumChanges>();
+    public static void AddAlbums(this IServiceCollection services) => services.AddScoped<AlbumChanges>().AddScoped<AlbumArrangement>();
 
     public static void MapAlbums(this IEndpointRouteBuilder routes)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Heliograph.Site.Blobs.Forms;
 using Heliograph.Site.Data;
+using Heliograph.Site.FlickrApi.Uploads;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -34,7 +35,7 @@ sealed class StagedFiles(DataFolder folder, TimeProvider clock, ILogger<StagedFi
         foreach (string path in Directory.EnumerateFiles(folder.Temporary).Where(p => !FormMarker.IsOne(p)))
         {
             bool isReceived = Path.GetFileName(path).StartsWith(Prefix, StringComparison.Ordinal);
-            var limit = isReceived ? before : clock.GetUtcNow().UtcDateTime - OthersGrace;
+            var limit = isReceived ? before : clock.GetUtcNow().UtcDateTime - (WaitingFile.IsOne(path) ? WaitingFile.Kept : OthersGrace);
             if (File.GetLastWriteTimeUtc(path) < limit && TryRemove(path))
                 swept++;
         }

@@ -1,5 +1,7 @@
 using Heliograph.Site.FlickrApi.Calls;
 using Heliograph.Site.FlickrApi.OAuth;
+using Heliograph.Site.FlickrApi.Uploads;
+using Heliograph.Site.Jobs;
 using Heliograph.Site.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -25,6 +27,8 @@ static class FlickrFeature
         services.AddSingleton<Dispatcher>();
         services.AddScoped<Applications>();
         services.AddScoped<TokenRequests>();
+        services.AddScoped<Tickets>();
+        services.AddJobKind<TicketJob>();
     }
 
     public static void MapFlickrApi(this IEndpointRouteBuilder routes)
@@ -32,6 +36,8 @@ static class FlickrFeature
         // What was signed before this moment is not taken.
         routes.ServiceProvider.GetRequiredService<Nonces>();
         routes.MapMethods("/services/rest", GetAndPost, RestEndpoint.AnswerAsync);
+        routes.MapPost("/services/upload", UploadEndpoint.UploadAsync);
+        routes.MapPost("/services/replace", UploadEndpoint.ReplaceAsync);
         routes.MapOAuth();
     }
 }

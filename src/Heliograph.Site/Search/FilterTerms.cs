@@ -53,7 +53,9 @@ static class FilterTerms
         return named.Count > 0 ? named : null;
     }
 
-    static PlaceBox? Box(string text)
+    /// <summary>Reads west, south, east and north, with commas between.</summary>
+    /// <returns>Null for what is no part of the map.</returns>
+    public static PlaceBox? Box(string text)
     {
         double[] edges = [.. text.Split(',').Select(e => double.TryParse(e, NumberStyles.Float, CultureInfo.InvariantCulture, out double degrees) ? degrees : double.NaN)];
         return edges is [>= -180 and <= 180 and var west, >= -90 and <= 90 and var south, >= -180 and <= 180 and var east, >= -90 and <= 90 and var north] && south <= north

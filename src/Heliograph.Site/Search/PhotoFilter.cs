@@ -35,6 +35,27 @@ sealed record PhotoFilter
 
     public long? AlbumId { get; init; }
 
+    /// <summary>None of these tags, in their clean form, is there.</summary>
+    public IReadOnlyList<string> WithoutTags { get; init; } = [];
+
+    /// <summary>Whether the viewer may know where it was taken; null: either.</summary>
+    public bool? HasPlace { get; init; }
+
+    /// <summary>What its owner says of its place.</summary>
+    public LocationContext? Surroundings { get; init; }
+
+    /// <summary>How exact its place is at least, as <see cref="Photo.LocationAccuracy"/>.</summary>
+    public int? LeastAccuracy { get; init; }
+
+    /// <summary>By people whom this person follows, or marked as friend or family.</summary>
+    public (long Person, bool IsClose)? FollowedBy { get; init; }
+
+    /// <summary>Who sees it: for its owner alone to ask.</summary>
+    public Visibility? Visibility { get; init; }
+
+    /// <summary>It asks for something that no photo here can be.</summary>
+    public bool Nothing { get; init; }
+
     /// <summary>The least suitable that is asked for; the viewer's own wish limits it further. Null: as the viewer wishes.</summary>
     public SafetyLevel? Safety { get; init; }
 }

@@ -40,7 +40,23 @@ static class PhotoFilterQuery
             photos = photos.Where(p => data.AlbumPhotos.Any(a => a.AlbumId == album && a.PhotoId == p.Id));
         if (filter.Place is { } box)
             photos = photos.Where(Within(box));
-        return photos;
+        return photos.Beyond(filter, data);
+    }
+
+    /// <summary>What only programs ask for.</summary>
+    static IQueryable<Photo> Beyond(this IQueryable<Photo> photos, PhotoFilter filter, SiteData data)
+    {
+        if (filter.WithoutTags is { Count: > 0 } without)
+            photos = photos.Where(p => !p.Tags.Any(t => without.Contains(t.Clean)));
+        if (filter.Surroundings is { } around)
+            photos = photos.Where(p => p.LocationContext == around);
+        if (filter.LeastAccuracy is { } accuracy)
+            photos = photos.Where(p => p.LocationAccuracy >= accuracy);
+        if (filter.FollowedBy is var (person, isClose))
+            photos = photos.Where(p => data.Contacts.Any(c => c.OwnerId == person && c.PersonId == p.OwnerId && (!isClose || c.IsFriend || c.IsFamily)));
+        if (filter.Visibility is { } visibility)
+            photos = photos.Where(p => p.Visibility == visibility);
+        return filter.Nothing ? photos.Where(p => false) : photos;
     }
 
     /// <summary>Those whose place the viewer may know: the rules of visibility, for the place.</summary>

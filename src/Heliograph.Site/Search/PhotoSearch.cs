@@ -44,8 +44,10 @@ sealed class PhotoSearch(SiteData data, Viewer viewer)
     {
         // One's own hidden photos are found, for oneself.
         photos = photos.Matching(filter, cameras, data).VisibleTo(viewer, data).SuitableFor(viewer, data).Where(p => !p.IsHidden || p.OwnerId == viewer.PersonId);
-        if (filter.Place is not null)
+        if (filter.Place is not null || filter.HasPlace == true)
             photos = photos.WithPlaceVisibleTo(viewer.PersonId, data);
+        if (filter.HasPlace == false && data.Photos.WithPlaceVisibleTo(viewer.PersonId, data) is var placed)
+            photos = photos.Where(p => !placed.Any(q => q.Id == p.Id));
         return filter.Safety is { } safety ? photos.Where(p => p.Safety <= safety) : photos;
     }
 

@@ -10,7 +10,8 @@ static class MethodTable
 {
     static readonly FrozenDictionary<string, Method> ByName = ((Method[])
     [
-        .. TestMethods.All, .. AuthMethods.All, .. ReflectionMethods.All,
+        .. TestMethods.All, .. AuthMethods.All, .. ReflectionMethods.All, .. PeopleMethods.All, .. PhotoListMethods.All, .. PhotoMethods.All, .. PhotoChangeMethods.All,
+        .. TagMethods.All, .. PhotosetMethods.All, .. PhotosetChangeMethods.All, .. ContextMethods.All, .. UploadMethods.All,
     ]).ToFrozenDictionary(m => m.Name, StringComparer.Ordinal);
 
     /// <summary>By name.</summary>

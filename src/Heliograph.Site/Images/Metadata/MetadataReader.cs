@@ -11,7 +11,29 @@ namespace Heliograph.Site.Images.Metadata;
 /// <summary>Reads what a file says about its photograph, from the few bytes that its header yielded. Broken metadata is absent metadata.</summary>
 static class MetadataReader
 {
+    const int LongestFact = 500;
+
     public static PhotoMetadata Read(EmbeddedMetadata embedded)
+    {
+        var directories = Directories(embedded);
+        return Try<PhotoMetadata>(() => [Of(directories)]).FirstOrDefault(PhotoMetadata.None);
+    }
+
+    /// <summary>Each thing that the camera wrote down, but not thumbnails and what only its maker understands.</summary>
+    public static IEnumerable<CameraFact> Facts(EmbeddedMetadata embedded) => Try(() => Directories(embedded).Where(d => SpaceOf(d) is not null)
+        .SelectMany(d => d.Tags.Where(t => t.HasName).Select(t => new CameraFact(SpaceOf(d)!, t.Name, Text.Clean(d.GetString(t.Type)) ?? "", Text.Clean(t.Description) ?? "")))
+        .Where(f => f.Raw.Length is > 0 and <= LongestFact));
+
+    static string? SpaceOf(MetadataExtractor.Directory directory) => directory switch
+    {
+        ExifIfd0Directory => "IFD0",
+        ExifSubIfdDirectory => "ExifIFD",
+        GpsDirectory => "GPS",
+        IptcDirectory => "IPTC",
+        _ => null,
+    };
+
+    static List<MetadataExtractor.Directory> Directories(EmbeddedMetadata embedded)
     {
         var directories = new List<MetadataExtractor.Directory>();
         if (embedded.Exif is { } exif)
@@ -20,7 +42,7 @@ static class MetadataReader
             directories.AddRange(Try(() => new PhotoshopReader().Extract(new SequentialByteArrayReader(photoshop), photoshop.Length)));
         if (embedded.Xmp is { } xmp)
             directories.AddRange(Try<MetadataExtractor.Directory>(() => [new XmpReader().Extract(xmp)]));
-        return Try<PhotoMetadata>(() => [Of(directories)]).FirstOrDefault(PhotoMetadata.None);
+        return directories;
     }
 
     static PhotoMetadata Of(List<MetadataExtractor.Directory> directories)

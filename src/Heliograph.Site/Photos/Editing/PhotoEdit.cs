@@ -52,22 +52,9 @@ sealed record PhotoEdit(
     /// <param name="photo">Tracked, with its tags if those change; the caller has made sure that <paramref name="personId"/> may change it.</param>
     public void Apply(SiteData data, Photo photo, long personId, TimeProvider clock)
     {
-        long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        if (Title is not null)
-            photo.Title = Shorten(Title.Trim(), LongestTitle);
-        if (Description is not null)
-            photo.Description = Shorten(Description.Trim().ReplaceLineEndings("\n"), LongestDescription);
         if (Tags is not null)
-            Tagging.Replace(photo, Tags, personId, now);
-        photo.Licence = Licence ?? photo.Licence;
-        photo.Safety = Safety ?? photo.Safety;
-        photo.ContentType = ContentType ?? photo.ContentType;
-        photo.IsHidden = IsHidden ?? photo.IsHidden;
-        photo.CommentPermission = CommentPermission ?? photo.CommentPermission;
-        photo.MetaPermission = MetaPermission ?? photo.MetaPermission;
-        photo.PostedAt = PostedAt ?? photo.PostedAt;
-        Taken?.ApplyTo(photo);
-        ApplyLocation(photo);
+            Tagging.Replace(photo, Tags, personId, clock.GetUtcNow().ToUnixTimeMilliseconds());
+        Set(photo);
         if (Visibility is { } visibility && visibility != photo.Visibility)
         {
             if (!visibility.Includes(photo.Visibility))
@@ -77,6 +64,24 @@ sealed record PhotoEdit(
         }
 
         NoteEdit(data, photo, personId, clock);
+    }
+
+    /// <summary>What changes nothing but the photo's own row, nor who sees it.</summary>
+    public void Set(Photo photo)
+    {
+        if (Title is not null)
+            photo.Title = Shorten(Title.Trim(), LongestTitle);
+        if (Description is not null)
+            photo.Description = Shorten(Description.Trim().ReplaceLineEndings("\n"), LongestDescription);
+        photo.Licence = Licence ?? photo.Licence;
+        photo.Safety = Safety ?? photo.Safety;
+        photo.ContentType = ContentType ?? photo.ContentType;
+        photo.IsHidden = IsHidden ?? photo.IsHidden;
+        photo.CommentPermission = CommentPermission ?? photo.CommentPermission;
+        photo.MetaPermission = MetaPermission ?? photo.MetaPermission;
+        photo.PostedAt = PostedAt ?? photo.PostedAt;
+        Taken?.ApplyTo(photo);
+        SetLocation(photo);
     }
 
     /// <summary>Notes that the photo or its tags were changed, if they were.</summary>
@@ -94,7 +99,7 @@ sealed record PhotoEdit(
         ChangeLog.Append(data, ChangeKind.PhotoEdited, photo.Id, personId, clock);
     }
 
-    void ApplyLocation(Photo photo)
+    void SetLocation(Photo photo)
     {
         if (Location is { } at)
             (photo.Latitude, photo.Longitude, photo.LocationAccuracy, photo.LocationContext) = (at.Latitude, at.Longitude, at.Accuracy, at.Context);

@@ -24,10 +24,17 @@ sealed class PhotoReplacement(SiteData data, PhotoIntake intake, SizeCache sizes
     {
         if (!await data.Photos.AnyAsync(p => p.Id == photoId && p.OwnerId == viewer.PersonId, cancel))
             return null;
+        return await ReplaceAsync(source, fileName, () => (photoId, viewer), cancel);
+    }
 
+    /// <summary>As the other, where it is known only once all has come which photo it is to replace.</summary>
+    /// <param name="said">Asked once, after the end of <paramref name="source"/>: a photo, and its owner.</param>
+    public Task<IntakeResult> ReplaceAsync(Stream source, string fileName, Func<(long PhotoId, Viewer Viewer)> said, CancellationToken cancel)
+    {
         string name = OriginalName.Of(fileName);
-        return await intake.TakeAsync(source, name, async (staged, image) =>
+        return intake.TakeAsync(source, name, async (staged, image) =>
         {
+            var (photoId, viewer) = said();
             var same = await data.Photos.AsNoTracking().Include(p => p.Owner)
                 .Where(p => p.OwnerId == viewer.PersonId && p.Sha256 == staged.Sha256).OrderByDescending(p => p.Id == photoId).FirstOrDefaultAsync(cancel);
             if (same is not null)

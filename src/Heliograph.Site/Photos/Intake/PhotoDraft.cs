@@ -37,6 +37,7 @@ static class PhotoDraft
             GuestName = intake.Guest?.Name,
         };
         Describe(photo, image);
+        intake.Said?.Set(photo);
         Tagging.Add(photo, [.. said.Keywords, .. intake.Tags ?? []], owner.Id, photo.PostedAt);
         PhotoAddress.RenewSecrets(photo);
         return photo;

@@ -27,12 +27,19 @@ sealed class PhotoIntake(
     /// <exception cref="IOException">The source failed, or the disk is full (see <see cref="DiskFull"/>); nothing is left behind.</exception>
     public async Task<IntakeResult> AcceptAsync(Stream source, string fileName, long ownerId, IntakeOptions intake, CancellationToken cancel)
     {
-        string name = OriginalName.Of(fileName);
         if (intake.AlbumId is { } album && !await OwnsAlbumAsync(ownerId, album, cancel))
             return new IntakeResult.Refused(IntakeRefusal.NoSuchAlbum, IntakeTexts.NoSuchAlbum);
+        return await AcceptAsync(source, fileName, () => (ownerId, intake), cancel);
+    }
 
-        return await TakeAsync(source, name, async (staged, image) =>
+    /// <summary>As <see cref="AcceptAsync(Stream, string, long, IntakeOptions, CancellationToken)"/>, where it is known only once all has come whose it is and what is said of it.</summary>
+    /// <param name="said">Asked once, after the end of <paramref name="source"/>; it names no album.</param>
+    public Task<IntakeResult> AcceptAsync(Stream source, string fileName, Func<(long OwnerId, IntakeOptions Intake)> said, CancellationToken cancel)
+    {
+        string name = OriginalName.Of(fileName);
+        return TakeAsync(source, name, async (staged, image) =>
         {
+            var (ownerId, intake) = said();
             var photo = await DraftAsync(staged, image, name, ownerId, intake, cancel);
             var accepted = await KeepAsync(staged, image, (data, jobs, now) => InsertAsync(data, jobs, photo, intake.AlbumId, now, cancel), readsBack: false, cancel);
             IntakeTelemetry.Accepted(photo);

@@ -17,16 +17,7 @@ static class NotesFeature
     {
         var notes = routes.MapGroup("/photos/{who}/{photoId:long}/notes").RequireAuthorization();
         notes.MapPost("/add", (string who, long photoId, [FromForm] string? text, [FromForm] double x, [FromForm] double y, [FromForm] double width, [FromForm] double height, AddedTo added) =>
-            added.ChangeAsync(who, photoId, async (photo, rights, cancel) =>
-            {
-                var region = Region.OfPercent(x, y, width, height);
-                if (!rights.MayAdd)
-                    return Addition.NotAllowed;
-                if (Trim(text) is not { } words || !region.IsValid || await added.Data.PhotoNotes.CountAsync(n => n.PhotoId == photo.Id, cancel) >= MostOnPhoto)
-                    return Addition.Senseless;
-                added.Data.PhotoNotes.Add(new PhotoNote { PhotoId = photo.Id, AuthorId = added.Person, Text = words, CreatedAt = added.Now, Region = region });
-                return Addition.Done;
-            }));
+            added.ChangeAsync(who, photoId, Adding(added, text, Region.OfPercent(x, y, width, height))));
         notes.MapPost("/{id:long}/edit", (string who, long photoId, long id, [FromForm] string? text, AddedTo added) =>
             added.ChangeAsync(who, photoId, async (photo, rights, cancel) =>
             {
@@ -48,6 +39,21 @@ static class NotesFeature
                 return Addition.Done;
             }));
     }
+
+    /// <summary>For <see cref="AddedTo"/>: adds a note.</summary>
+    /// <param name="told">Is told of it, before it has its id.</param>
+    public static Func<Photo, PhotoRights, CancellationToken, Task<Addition>> Adding(AddedTo added, string? text, Region region, Action<PhotoNote>? told = null) =>
+        async (photo, rights, cancel) =>
+        {
+            if (!rights.MayAdd)
+                return Addition.NotAllowed;
+            if (Trim(text) is not { } words || !region.IsValid || await added.Data.PhotoNotes.CountAsync(n => n.PhotoId == photo.Id, cancel) >= MostOnPhoto)
+                return Addition.Senseless;
+            var note = new PhotoNote { PhotoId = photo.Id, AuthorId = added.Person, Text = words, CreatedAt = added.Now, Region = region };
+            added.Data.PhotoNotes.Add(note);
+            told?.Invoke(note);
+            return Addition.Done;
+        };
 
     static Task<PhotoNote?> FindAsync(AddedTo added, Photo photo, long id, CancellationToken cancel) =>
         added.Data.PhotoNotes.SingleOrDefaultAsync(n => n.Id == id && n.PhotoId == photo.Id, cancel);

@@ -17,12 +17,24 @@ sealed class AddedTo(SiteData data, Viewer viewer, TimeProvider clock, IHttpCont
     public long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
     public SiteData Data => data;
 
-    /// <param name="change">Runs in a transaction; what it adds to <see cref="Data"/> is stored where it says <see cref="Addition.Done"/>.</param>
+    /// <inheritdoc cref="TryAsync"/>
     public async Task<Results<RedirectHttpResult, NotFound, BadRequest, StatusCodeHttpResult>> ChangeAsync(
         string who, long photoId, Func<Photo, PhotoRights, CancellationToken, Task<Addition>> change)
     {
         var request = http.HttpContext!.Request;
-        var result = await data.WriteAsync<Addition?>(async stop =>
+        return await TryAsync(photoId, change, request.HttpContext.RequestAborted) switch
+        {
+            null => TypedResults.NotFound(),
+            Addition.NotAllowed => TypedResults.StatusCode(StatusCodes.Status403Forbidden),
+            Addition.Senseless => TypedResults.BadRequest(),
+            _ => TypedResults.LocalRedirect(PageAddress.Back(request, who, photoId)),
+        };
+    }
+
+    /// <param name="change">Runs in a transaction; what it adds to <see cref="Data"/> is stored where it says <see cref="Addition.Done"/>.</param>
+    /// <returns>Null where the viewer sees no such photo.</returns>
+    public Task<Addition?> TryAsync(long photoId, Func<Photo, PhotoRights, CancellationToken, Task<Addition>> change, CancellationToken cancel) =>
+        data.WriteAsync<Addition?>(async stop =>
         {
             var photo = await data.Photos.VisibleTo(viewer, data).Include(p => p.Tags).SingleOrDefaultAsync(p => p.Id == photoId, stop);
             if (photo is null)
@@ -35,13 +47,5 @@ sealed class AddedTo(SiteData data, Viewer viewer, TimeProvider clock, IHttpCont
             }
 
             return came;
-        }, Durability.Process, request.HttpContext.RequestAborted);
-        return result switch
-        {
-            null => TypedResults.NotFound(),
-            Addition.NotAllowed => TypedResults.StatusCode(StatusCodes.Status403Forbidden),
-            Addition.Senseless => TypedResults.BadRequest(),
-            _ => TypedResults.LocalRedirect(PageAddress.Back(request, who, photoId)),
-        };
-    }
+        }, Durability.Process, cancel);
 }
