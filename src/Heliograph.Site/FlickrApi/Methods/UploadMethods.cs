@@ -26,8 +26,8 @@ static class UploadMethods
             found.Add(ticket);
             if (await call.Get<Tickets>().FindAsync(id, call.Cancel) is not var (state, photo))
                 ticket.Set("invalid", 1);
-            else if (photo is { } done)
-                ticket.Set("complete", (int)state).Set("photoid", done).Set("imported", PhotoShape.Seconds(call.Now));
+            else if (photo is var (done, at))
+                ticket.Set("complete", (int)state).Set("photoid", done).Set("imported", PhotoShape.Seconds(at));
             else
                 ticket.Set("complete", (int)state);
         }

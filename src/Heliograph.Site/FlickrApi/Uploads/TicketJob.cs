@@ -7,12 +7,12 @@ using Heliograph.Site.Photos.Intake;
 
 namespace Heliograph.Site.FlickrApi.Uploads;
 
-/// <summary>Takes a file that waits into the site, by the same door as every other. What came of it is the job's checkpoint.</summary>
+/// <summary>Takes a file that waits into the site, by the same door as every other. What came of it is the job's last word of progress.</summary>
 sealed class TicketJob(PhotoIntake intake, PhotoReplacement replacement, DataFolder folder) : IJobKind
 {
     public const string Name = "flickr.upload";
 
-    const string Photo = "photo:", Fault = "fault:";
+    const string Photo = "photo ", Fault = "fault ";
 
     public string Kind => Name;
 
@@ -26,6 +26,7 @@ sealed class TicketJob(PhotoIntake intake, PhotoReplacement replacement, DataFol
         string? path = payload.File is null ? null : Path.Combine(folder.Temporary, payload.File);
         if (run.Checkpoint is null)
             await run.CheckpointAsync(path is null ? $"{Photo}{payload.PhotoId}" : await TakeAsync(path, payload, run.Attempt, cancel), cancel);
+        run.Report(1, run.Checkpoint);
         // Only now: whoever runs it again finds the file, or what came of it.
         if (path is not null)
             File.Delete(path);

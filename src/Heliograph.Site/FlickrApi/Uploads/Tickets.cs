@@ -59,14 +59,14 @@ sealed class Tickets(SiteData data, JobQueue jobs, DataFolder folder)
     /// <summary>A ticket of an upload that is done already.</summary>
     public Task<string> DoneAsync(long photoId, long ownerId, CancellationToken cancel) => AskAsync(new TicketJob.Payload(null, "", ownerId, photoId, null), cancel);
 
-    /// <returns>How it stands and the photo, where there is one by now; null for no ticket of this site, or one that is forgotten.</returns>
-    public async Task<(TicketState State, long? PhotoId)?> FindAsync(string ticket, CancellationToken cancel)
+    /// <returns>How it stands, the photo and when it was done (Unix milliseconds), where it is by now; null for no ticket of this site, or one that is forgotten.</returns>
+    public async Task<(TicketState State, (long Id, long At)? Photo)?> FindAsync(string ticket, CancellationToken cancel)
     {
         var job = await data.Jobs.AsNoTracking().SingleOrDefaultAsync(j => j.Kind == TicketJob.Name && j.Key == ticket, cancel);
         return job switch
         {
             null => null,
-            { State: JobState.Done } => TicketJob.PhotoOf(job.Checkpoint) is { } photo ? (TicketState.Done, photo) : (TicketState.Failed, null),
+            { State: JobState.Done } => TicketJob.PhotoOf(job.ProgressText) is { } photo ? (TicketState.Done, (photo, job.FinishedAt ?? 0)) : (TicketState.Failed, null),
             { State: JobState.Failed or JobState.Cancelled } => (TicketState.Failed, null),
             _ => (TicketState.Waiting, null),
         };
