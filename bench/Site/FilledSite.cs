@@ -43,7 +43,8 @@ sealed partial class FilledSite : IAsyncDisposable
     }
 
     /// <param name="fill">Given the services of a site that is not served, and the id of <c>ana</c>.</param>
-    public static async Task<FilledSite> StartAsync(Func<IServiceProvider, long, Task> fill)
+    /// <param name="observes">Whether it learns its own API from the calls.</param>
+    public static async Task<FilledSite> StartAsync(Func<IServiceProvider, long, Task> fill, bool observes = true)
     {
         var folder = new DataFolder(Directory.CreateTempSubdirectory("heliograph-bench-").FullName);
         await FillAsync(folder, fill);
@@ -51,7 +52,7 @@ sealed partial class FilledSite : IAsyncDisposable
         var process = Process.Start(new ProcessStartInfo(executable, ["serve", "--urls", "http://127.0.0.1:0", "--data", folder.Root])
         {
             RedirectStandardOutput = true,
-            Environment = { ["HELIOGRAPH__Logging__LogLevel__Default"] = "None", ["HELIOGRAPH__RateLimits__UploadsPerMinute"] = "1000000" },
+            Environment = { ["HELIOGRAPH__Logging__LogLevel__Default"] = "None", ["HELIOGRAPH__RateLimits__UploadsPerMinute"] = "1000000", ["HELIOGRAPH__Traffic__Observe"] = observes ? "true" : "false" },
         })!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
             if (Listening().Match(line) is { Success: true } address)

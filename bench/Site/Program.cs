@@ -4,9 +4,10 @@ using Heliograph.Site.Data;
 using Heliograph.Site.Photos;
 using Microsoft.Extensions.DependencyInjection;
 
-// usage: dotnet run -c Release --project bench/Site [-- [PHOTOS] | mix [PHOTOS [REQUESTS]]]
+// usage: dotnet run -c Release --project bench/Site [-- [PHOTOS] | mix [PHOTOS [REQUESTS]] | observe [PHOTOS]]
+bool isObserving = args.Length > 0 && args[0] == "observe";
 bool isMix = args.Length > 0 && args[0] == "mix";
-int[] numbers = [.. args.Skip(isMix ? 1 : 0).Select(a => int.Parse(a, CultureInfo.InvariantCulture))];
+int[] numbers = [.. args.Skip(isMix || isObserving ? 1 : 0).Select(a => int.Parse(a, CultureInfo.InvariantCulture))];
 int photos = numbers.Length > 0 ? numbers[0] : 100_000;
 
 if (isMix)
@@ -15,6 +16,13 @@ if (isMix)
     await using var site = await FilledSite.StartAsync(community.FillAsync);
     Say();
     await Mix.MeasureAsync(site, community, soak: numbers.Length > 1 ? numbers[1] : 0);
+}
+else if (isObserving)
+{
+    await using var with = await FilledSite.StartAsync(new Community(photos).FillAsync);
+    await using var without = await FilledSite.StartAsync(new Community(photos).FillAsync, observes: false);
+    Say();
+    await Observing.MeasureAsync(with, without, () => new Community(photos));
 }
 else
 {

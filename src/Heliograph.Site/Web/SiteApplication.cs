@@ -28,6 +28,7 @@ using Heliograph.Site.Search;
 using Heliograph.Site.Sharing;
 using Heliograph.Site.Similarity;
 using Heliograph.Site.Tags;
+using Heliograph.Site.Traffic;
 using Heliograph.Site.Trash;
 using Heliograph.Site.Uploads;
 using Heliograph.Site.Web.Hosting;
@@ -69,6 +70,7 @@ static class SiteApplication
         services.AddBlobs();
         services.AddRateLimits();
         services.AddAdmin();
+        services.AddTraffic();
         services.AddImages();
         services.AddQuotas();
         services.AddModeration();
@@ -100,6 +102,7 @@ static class SiteApplication
         SiteConfiguration.RefuseUnknownKeys(app.Services);
         app.UseImages();
         app.UseWebHost();
+        app.UseTraffic();
         app.UseReaderLocale();
         app.UseErrorPages();
         app.UseContentSecurityPolicy();
@@ -110,6 +113,7 @@ static class SiteApplication
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapHealth();
+        app.MapTraffic();
         app.MapStaticAssets();
         app.MapTheme();
         app.MapUploads();

@@ -63,6 +63,8 @@ public class EveryPageTests(PopulatedSite site) : IClassFixture<PopulatedSite>
         { "admin-log", "/admin/log", true },
         { "admin-storage", "/admin/storage", true },
         { "admin-jobs", "/admin/jobs", true },
+        { "admin-api", "/admin/api", true },
+        { "admin-api-operation", "/admin/api/operation?method=GET&path=%2Faccount%2Fsign-up", true },
     };
 
     [Theory, MemberData(nameof(Pages))]
