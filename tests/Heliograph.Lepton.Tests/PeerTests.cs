@@ -34,7 +34,7 @@ public sealed class PeerTests
         Assert.InRange(100.0 * (ours - theirs) / jpegBytes, double.NegativeInfinity, 0.05);
     }
 
-    [Fact]
+    [Fact, Trait("Vectors", "None")]
     public void What_another_program_packs_is_packed_in_several_segments_too() =>
         Assert.All(TestData.Files().Where(f => f.Leptons.Count > 0), file =>
         {

@@ -1,5 +1,6 @@
 namespace Heliograph.Lepton.Tests;
 
+[Trait("Vectors", "None")]
 public sealed class StreamingTests
 {
     static readonly byte[] s_jpeg = new MadeJpegs.Recipe(1600, 1200, 3, 0, 90, true, false, 0, 1).Make();

@@ -1,6 +1,7 @@
 namespace Heliograph.Lepton.Tests.Robustness;
 
 /// <summary>Files that are not what their writer wrote.</summary>
+[Trait("Vectors", "None")]
 public sealed class DamageTests
 {
     static readonly byte[] s_baseline = new MadeJpegs.Recipe(50, 40, 3, 3, 85, true, false, 3, 1).Make();

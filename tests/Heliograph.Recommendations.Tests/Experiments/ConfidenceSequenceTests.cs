@@ -2,6 +2,7 @@ using Heliograph.Recommendations.Experiments;
 
 namespace Heliograph.Recommendations.Tests.Experiments;
 
+[Trait("Vectors", "None")]
 public sealed class ConfidenceSequenceTests
 {
     [Theory, InlineData(1, 0), InlineData(0.5, 0.5723649429247001), InlineData(5, 3.1780538303479458), InlineData(100.5, 361.4355404677776)]

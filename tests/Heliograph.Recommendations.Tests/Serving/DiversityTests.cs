@@ -5,6 +5,7 @@ using Heliograph.Recommendations.Tuning;
 
 namespace Heliograph.Recommendations.Tests.Serving;
 
+[Trait("Vectors", "None")]
 public sealed class DiversityTests
 {
     /// <summary>The figures in docs/recommendations.md are this test's.</summary>

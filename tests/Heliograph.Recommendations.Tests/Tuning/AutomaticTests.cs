@@ -3,6 +3,7 @@ using Heliograph.Recommendations.Tuning;
 
 namespace Heliograph.Recommendations.Tests.Tuning;
 
+[Trait("Vectors", "None")]
 public sealed class AutomaticTests
 {
     static readonly Interactions s_interactions = new(Matrices.Skewed(rows: 300, columns: 60, pairs: 3000, seed: 12));
