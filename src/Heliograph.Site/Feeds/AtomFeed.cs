@@ -18,27 +18,27 @@ static class AtomFeed
         xml.WriteElementString("updated", Namespace, Instant(feed.Updated));
         Link(xml, "alternate", feed.Address, "text/html");
         Link(xml, "self", feed.Self + FeedFormat.Atom, MediaType);
-        foreach (var photo in feed.Photos)
-            Entry(xml, photo);
+        foreach (var entry in feed.Entries)
+            Entry(xml, entry);
         xml.WriteEndElement();
     }
 
-    static void Entry(XmlWriter xml, FeedPhoto photo)
+    static void Entry(XmlWriter xml, FeedEntry entry)
     {
         xml.WriteStartElement("entry", Namespace);
-        xml.WriteElementString("id", Namespace, photo.Address);
-        xml.WriteElementString("title", Namespace, photo.Title);
-        xml.WriteElementString("published", Namespace, Instant(photo.Posted));
-        xml.WriteElementString("updated", Namespace, Instant(photo.Updated));
+        xml.WriteElementString("id", Namespace, entry.Address);
+        xml.WriteElementString("title", Namespace, entry.Title);
+        xml.WriteElementString("published", Namespace, Instant(entry.Posted));
+        xml.WriteElementString("updated", Namespace, Instant(entry.Updated));
         xml.WriteStartElement("author", Namespace);
-        xml.WriteElementString("name", Namespace, photo.By);
-        xml.WriteElementString("uri", Namespace, photo.ByAddress);
+        xml.WriteElementString("name", Namespace, entry.By);
+        xml.WriteElementString("uri", Namespace, entry.ByAddress);
         xml.WriteEndElement();
-        Link(xml, "alternate", photo.Address, "text/html");
-        Link(xml, "enclosure", photo.Image, "image/jpeg");
-        if (photo.Licence is { } licence)
+        Link(xml, "alternate", entry.Address, "text/html");
+        Link(xml, "enclosure", entry.Image, "image/jpeg");
+        if (entry.Licence is { } licence)
             Link(xml, "license", licence, "text/html"); // RFC 4946
-        foreach (string tag in photo.Tags)
+        foreach (string tag in entry.Tags)
         {
             xml.WriteStartElement("category", Namespace);
             xml.WriteAttributeString("term", tag);
@@ -47,7 +47,7 @@ static class AtomFeed
 
         xml.WriteStartElement("content", Namespace);
         xml.WriteAttributeString("type", "html");
-        xml.WriteString(photo.Html);
+        xml.WriteString(entry.Html);
         xml.WriteEndElement();
         xml.WriteEndElement();
     }

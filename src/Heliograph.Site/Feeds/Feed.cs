@@ -1,16 +1,19 @@
+using System.Globalization;
+using Heliograph.Site.Comments;
 using Heliograph.Site.Photos;
 
 namespace Heliograph.Site.Feeds;
 
-/// <summary>A list of the newest photos for programs that follow it. All addresses are absolute.</summary>
+/// <summary>A list of the newest photos, or of comments, for programs that follow it. All addresses are absolute.</summary>
 /// <param name="Address">Of the page that has the list.</param>
 /// <param name="Self">Of the feed, without its ending.</param>
 /// <param name="Updated">When anything in it changed last.</param>
-sealed record Feed(string Title, string Address, string Self, DateTimeOffset Updated, IReadOnlyList<FeedPhoto> Photos);
+sealed record Feed(string Title, string Address, string Self, DateTimeOffset Updated, IReadOnlyList<FeedEntry> Entries);
 
+/// <summary>A photo, or what was said about it.</summary>
 /// <param name="Text">What stands under it, as HTML made safe.</param>
 /// <param name="Image">A size that readers show.</param>
-sealed record FeedPhoto(
+sealed record FeedEntry(
     string Address, string Title, string By, string ByAddress, DateTimeOffset Posted, DateTimeOffset Updated, string Text, string Image, int Width, int Height,
     IReadOnlyList<string> Tags, string? Licence)
 {
@@ -22,17 +25,37 @@ sealed record FeedPhoto(
 
     /// <param name="photo">Public, with its owner and tags.</param>
     /// <param name="site">The site's address, without a slash at the end.</param>
-    public static FeedPhoto Of(Photo photo, string site)
+    public static FeedEntry Of(Photo photo, string site)
     {
         var size = PhotoSize.All.Last(s => !s.IsSquare && s.Edge <= LargestEdge && s.ExistsFor(photo));
         var (width, height) = size.Of(photo);
         var owner = photo.Owner!;
-        return new FeedPhoto(
+        return new FeedEntry(
             site + PageAddress.Of(photo), photo.Title.Length > 0 ? photo.Title : PhotoPageTexts.Untitled,
             owner.DisplayName.Length > 0 ? owner.DisplayName : owner.Alias, site + PageAddress.OfPhotostream(owner.Alias),
             DateTimeOffset.FromUnixTimeMilliseconds(photo.PostedAt), DateTimeOffset.FromUnixTimeMilliseconds(Math.Max(photo.PostedAt, photo.UpdatedAt)),
             Web.LimitedHtml.Show(photo.Description).Value, site + PhotoAddress.Of(photo, size), width, height,
             [.. photo.Tags.OrderBy(t => t.Position).Select(t => t.Clean)], Licences.Address(photo.Licence));
+    }
+
+    /// <param name="comment">With its author.</param>
+    /// <param name="photo">That it is about, as in <see cref="Of(Photo, string)"/>.</param>
+    public static FeedEntry Of(Comment comment, Photo photo, string site)
+    {
+        var about = Of(photo, site);
+        var at = DateTimeOffset.FromUnixTimeMilliseconds(comment.CreatedAt);
+        return about with
+        {
+            Address = $"{about.Address}#c{comment.Id}",
+            Title = string.Format(CultureInfo.CurrentCulture, CommentTexts.CommentBy, comment.Author!.Name, about.Title),
+            By = comment.Author.Name,
+            ByAddress = $"{site}/people/{comment.Author.Alias}/",
+            Posted = at,
+            Updated = comment.EditedAt is { } edited ? DateTimeOffset.FromUnixTimeMilliseconds(edited) : at,
+            Text = Web.LimitedHtml.Show(comment.Text).Value,
+            Tags = [],
+            Licence = null,
+        };
     }
 
     static string Escaped(string text) => System.Net.WebUtility.HtmlEncode(text);

@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Text;
-using System.Xml;
 using Heliograph.Site.Accounts;
 using Heliograph.Site.Albums;
 using Heliograph.Site.Data;
+using Heliograph.Site.Favourites;
 using Heliograph.Site.Photos;
 using Heliograph.Site.Photos.Context;
 using Heliograph.Site.Photos.Lists;
@@ -12,88 +11,97 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 
 namespace Heliograph.Site.Feeds;
 
-/// <summary>How the endings of feeds' addresses are spelt.</summary>
-static class FeedFormat
-{
-    public const string Atom = ".atom", Rss = ".rss";
-}
-
 /// <summary>Feeds of the lists that anybody sees: whoever asks gets what somebody without an account would.</summary>
-static class FeedEndpoints
+sealed class FeedEndpoints(SiteData data, PersonLookup people, IHttpContextAccessor accessor, IOptions<AccountOptions> accounts)
 {
     /// <summary>Entries in a feed.</summary>
     const int Length = 30;
 
-    static readonly XmlWriterSettings Xml = new() { Async = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CheckCharacters = false };
+    HttpContext Context => accessor.HttpContext!;
+    CancellationToken Cancel => Context.RequestAborted;
 
-    public static void MapFeeds(this IEndpointRouteBuilder routes)
+    /// <summary>The site's address, without a slash at the end.</summary>
+    string Site => accounts.Value.Address?.GetLeftPart(UriPartial.Authority) ?? $"{Context.Request.Scheme}://{Context.Request.Host}";
+
+    public static void Map(IEndpointRouteBuilder routes)
     {
         foreach (string ending in (string[])[FeedFormat.Atom, FeedFormat.Rss])
         {
-            routes.MapGet($"/feed{ending}", Recent);
-            routes.MapGet($"/photos/{{who}}/feed{ending}", Photostream);
-            routes.MapGet($"/photos/{{who}}/albums/{{albumId:long}}/feed{ending}", Album);
-            routes.MapGet($"/tags/{{tag}}/feed{ending}", Tag);
+            routes.MapGet($"/feed{ending}", (FeedEndpoints feeds) => feeds.RecentAsync());
+            routes.MapGet($"/photos/{{who}}/feed{ending}", (string who, FeedEndpoints feeds) => feeds.OfPersonAsync(who, feeds.PhotostreamAsync));
+            routes.MapGet($"/photos/{{who}}/albums/{{albumId:long}}/feed{ending}", (string who, long albumId, FeedEndpoints feeds) => feeds.OfPersonAsync(who, person => feeds.AlbumAsync(person, albumId)));
+            routes.MapGet($"/photos/{{who}}/favourites/feed{ending}", (string who, FeedEndpoints feeds) => feeds.OfPersonAsync(who, feeds.FavouritesAsync));
+            routes.MapGet($"/photos/{{who}}/comments/feed{ending}", (string who, FeedEndpoints feeds) => feeds.OfPersonAsync(who, feeds.CommentsAsync));
+            routes.MapGet($"/tags/{{tag}}/feed{ending}", (string tag, FeedEndpoints feeds) => feeds.TagAsync(tag));
         }
     }
 
-    static Task<IResult> Recent(HttpContext context, SiteData data, IOptions<AccountOptions> accounts) =>
-        AnswerAsync(context, accounts, ListTexts.Recent, "/", "/feed", RecentContext.Photos(data, Viewer.Anonymous).OrderByDescending(p => p.PostedAt).ThenByDescending(p => p.Id));
+    async Task<IResult> RecentAsync() => Answer(ListTexts.Recent, "/", await NewestAsync(RecentContext.Photos(data, Viewer.Anonymous)));
 
-    static async Task<IResult> Photostream(string who, HttpContext context, PersonLookup people, SiteData data, IOptions<AccountOptions> accounts)
-    {
-        if (await people.FindAsync(who, context.RequestAborted) is not { } person)
-            return TypedResults.NotFound();
-        string address = PageAddress.OfPhotostream(person.Alias);
-        var photos = PhotoContexts.Photostream(data, Viewer.Anonymous, person).OrderByDescending(p => p.PostedAt).ThenByDescending(p => p.Id);
-        return await AnswerAsync(context, accounts, string.Format(CultureInfo.CurrentCulture, PhotoPageTexts.PhotostreamOf, NameOf(person)), address, $"{address}feed", photos, person);
-    }
+    async Task<IResult> PhotostreamAsync(Person person) => Answer(
+        Titled(PhotoPageTexts.PhotostreamOf, person), PageAddress.OfPhotostream(person.Alias), await NewestAsync(PhotoContexts.Photostream(data, Viewer.Anonymous, person)), person);
 
-    static async Task<IResult> Album(string who, long albumId, HttpContext context, PersonLookup people, SiteData data, IOptions<AccountOptions> accounts)
+    async Task<IResult> AlbumAsync(Person person, long albumId)
     {
-        if (await people.FindAsync(who, context.RequestAborted) is not { } person
-            || await data.AlbumsVisibleTo(Viewer.Anonymous).AsNoTracking().SingleOrDefaultAsync(a => a.Id == albumId && a.OwnerId == person.Id, context.RequestAborted) is not { } album)
+        if (await data.AlbumsVisibleTo(Viewer.Anonymous).AsNoTracking().SingleOrDefaultAsync(a => a.Id == albumId && a.OwnerId == person.Id, Cancel) is not { } album)
             return TypedResults.NotFound();
-        string address = $"{PageAddress.OfPhotostream(person.Alias)}albums/{albumId}/";
         var photos = PhotoContexts.Photostream(data, Viewer.Anonymous, person).Where(p => data.AlbumPhotos.Any(a => a.AlbumId == albumId && a.PhotoId == p.Id));
-        return await AnswerAsync(context, accounts, album.Title, address, $"{address}feed", photos.OrderByDescending(p => p.PostedAt).ThenByDescending(p => p.Id), person);
+        return Answer(album.Title, $"{PageAddress.OfPhotostream(person.Alias)}albums/{albumId}/", await NewestAsync(photos), person);
     }
 
-    static Task<IResult> Tag(string tag, HttpContext context, SiteData data, IOptions<AccountOptions> accounts)
+    /// <summary>What a person liked last, in the order of liking.</summary>
+    async Task<IResult> FavouritesAsync(Person person)
+    {
+        var order = FavouriteContext.Order(data, Viewer.Anonymous, person.Id);
+        var ids = await order.Following(null).Take(Length).Select(p => p.PhotoId).ToListAsync(Cancel);
+        var photos = await ReadAsync(order.Visible.Where(p => ids.Contains(p.Id)));
+        return Answer(Titled(FavouriteTexts.FavouritesOf, person), FavouriteContext.AddressOf(person), photos.OrderBy(p => ids.IndexOf(p.Id)).Select(p => FeedEntry.Of(p, Site)), person);
+    }
+
+    /// <summary>What was said last about a person's photos.</summary>
+    async Task<IResult> CommentsAsync(Person person)
+    {
+        var visible = PhotoContexts.Photostream(data, Viewer.Anonymous, person);
+        var comments = await data.Comments.AsNoTracking().Include(c => c.Author)
+            .Where(c => c.OwnerId == person.Id && c.TakenDownAt == null && visible.Any(p => p.Id == c.PhotoId))
+            .OrderByDescending(c => c.CreatedAt).ThenByDescending(c => c.Id).Take(Length).ToListAsync(Cancel);
+        long?[] ids = [.. comments.Select(c => c.PhotoId).Distinct()];
+        var photos = (await ReadAsync(visible.Where(p => ids.Contains(p.Id)))).ToDictionary(p => p.Id);
+        return Answer(
+            Titled(CommentTexts.CommentsTo, person), $"{PageAddress.OfPhotostream(person.Alias)}comments/",
+            comments.Where(c => photos.ContainsKey(c.PhotoId!.Value)).Select(c => FeedEntry.Of(c, photos[c.PhotoId!.Value], Site)), person, page: PageAddress.OfPhotostream(person.Alias));
+    }
+
+    async Task<IResult> TagAsync(string tag)
     {
         string clean = TagWords.Clean(tag);
-        string address = $"/tags/{Uri.EscapeDataString(clean)}/";
         var photos = data.Photos.InPublicLists(Viewer.Anonymous, data).Where(p => data.PhotoTags.Any(t => t.PhotoId == p.Id && t.Clean == clean));
-        return AnswerAsync(context, accounts, clean, address, $"{address}feed", photos.OrderByDescending(p => p.PostedAt).ThenByDescending(p => p.Id));
+        return Answer(clean, $"/tags/{Uri.EscapeDataString(clean)}/", await NewestAsync(photos));
     }
 
-    static async Task<IResult> AnswerAsync(
-        HttpContext context, IOptions<AccountOptions> accounts, string title, string address, string self, IQueryable<Photo> newest, Person? owner = null)
+    async Task<IResult> OfPersonAsync(string who, Func<Person, Task<IResult>> answer) =>
+        await people.FindAsync(who, Cancel) is { } person ? await answer(person) : TypedResults.NotFound();
+
+    async Task<IEnumerable<FeedEntry>> NewestAsync(IQueryable<Photo> photos) =>
+        (await ReadAsync(photos.OrderByDescending(p => p.PostedAt).ThenByDescending(p => p.Id).Take(Length))).Select(p => FeedEntry.Of(p, Site));
+
+    Task<List<Photo>> ReadAsync(IQueryable<Photo> photos) => photos.AsNoTracking().Include(p => p.Owner).Include(p => p.Tags).ToListAsync(Cancel);
+
+    static string Titled(string title, Person person) =>
+        string.Format(CultureInfo.CurrentCulture, title, person.DisplayName.Length > 0 ? person.DisplayName : person.Alias);
+
+    /// <param name="address">What the feed's own address begins with.</param>
+    /// <param name="owner">Whose wish about search engines counts.</param>
+    /// <param name="page">Address of the page that shows the same; null: <paramref name="address"/>.</param>
+    IResult Answer(string title, string address, IEnumerable<FeedEntry> entries, Person? owner = null, string? page = null)
     {
-        string site = accounts.Value.Address?.GetLeftPart(UriPartial.Authority) ?? $"{context.Request.Scheme}://{context.Request.Host}";
-        var photos = await newest.AsNoTracking().Include(p => p.Owner).Include(p => p.Tags).Take(Length).ToListAsync(context.RequestAborted);
-        var updated = DateTimeOffset.FromUnixTimeMilliseconds(photos.Count > 0 ? photos.Max(p => Math.Max(p.PostedAt, p.UpdatedAt)) : 0);
-        var feed = new Feed($"{title} – {WebTexts.SiteName}", site + address, site + self, updated, [.. photos.Select(p => FeedPhoto.Of(p, site))]);
-        context.Response.Headers.CacheControl = "public, max-age=300";
-        Sharing.Robots.Ask(context.Response, owner);
-        bool isAtom = context.Request.Path.Value!.EndsWith(FeedFormat.Atom, StringComparison.Ordinal);
-        using var bytes = new MemoryStream();
-        await using (var xml = XmlWriter.Create(bytes, Xml))
-        {
-            if (isAtom)
-                AtomFeed.Write(xml, feed);
-            else
-                RssFeed.Write(xml, feed);
-        }
-
-        byte[] text = bytes.ToArray();
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(text).AsSpan(0, 12))}\"");
-        return TypedResults.Bytes(text, (isAtom ? AtomFeed.MediaType : RssFeed.MediaType) + "; charset=utf-8", entityTag: tag);
+        FeedEntry[] all = [.. entries];
+        var updated = all.Length > 0 ? all.Max(e => e.Updated) : DateTimeOffset.UnixEpoch;
+        Context.Response.Headers.CacheControl = "public, max-age=300";
+        Sharing.Robots.Ask(Context.Response, owner);
+        return FeedFormat.Write(new Feed($"{title} – {WebTexts.SiteName}", Site + (page ?? address), $"{Site}{address}feed", updated, all), Context.Request.Path);
     }
-
-    static string NameOf(Person person) => person.DisplayName.Length > 0 ? person.DisplayName : person.Alias;
 }

@@ -22,28 +22,28 @@ static class RssFeed
         xml.WriteElementString("link", feed.Address);
         xml.WriteElementString("description", feed.Title);
         xml.WriteElementString("lastBuildDate", Instant(feed.Updated));
-        foreach (var photo in feed.Photos)
-            Item(xml, photo);
+        foreach (var entry in feed.Entries)
+            Item(xml, entry);
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
-    static void Item(XmlWriter xml, FeedPhoto photo)
+    static void Item(XmlWriter xml, FeedEntry entry)
     {
         xml.WriteStartElement("item");
-        xml.WriteElementString("title", photo.Title);
-        xml.WriteElementString("link", photo.Address);
-        xml.WriteElementString("guid", photo.Address);
-        xml.WriteElementString("pubDate", Instant(photo.Posted));
-        xml.WriteElementString("creator", Creator, photo.By);
-        foreach (string tag in photo.Tags)
+        xml.WriteElementString("title", entry.Title);
+        xml.WriteElementString("link", entry.Address);
+        xml.WriteElementString("guid", entry.Address);
+        xml.WriteElementString("pubDate", Instant(entry.Posted));
+        xml.WriteElementString("creator", Creator, entry.By);
+        foreach (string tag in entry.Tags)
             xml.WriteElementString("category", tag);
-        xml.WriteElementString("description", photo.Html);
+        xml.WriteElementString("description", entry.Html);
         xml.WriteStartElement("content", Media);
-        xml.WriteAttributeString("url", photo.Image);
+        xml.WriteAttributeString("url", entry.Image);
         xml.WriteAttributeString("type", "image/jpeg");
-        xml.WriteAttributeString("width", photo.Width.ToString(CultureInfo.InvariantCulture));
-        xml.WriteAttributeString("height", photo.Height.ToString(CultureInfo.InvariantCulture));
+        xml.WriteAttributeString("width", entry.Width.ToString(CultureInfo.InvariantCulture));
+        xml.WriteAttributeString("height", entry.Height.ToString(CultureInfo.InvariantCulture));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }

@@ -89,6 +89,7 @@ static class SiteApplication
         services.AddAlbums();
         services.AddFavourites();
         services.AddComments();
+        services.AddScoped<FeedEndpoints>();
         services.AddPeople();
         services.AddFlickrApi();
         services.AddSimilarity();
@@ -124,7 +125,7 @@ static class SiteApplication
         app.MapPhotoEditing();
         app.MapSharing();
         app.MapDownloads();
-        app.MapFeeds();
+        FeedEndpoints.Map(app);
         app.MapRobots();
         app.MapTrash();
         app.MapOrganising();

@@ -45,6 +45,33 @@ public class FeedTests(PhotoSite photos) : IClassFixture<PhotoSite>
     }
 
     [Fact]
+    public async Task Feeds_tell_what_somebody_liked_and_what_was_said_about_their_photos_where_anybody_sees_the_photo()
+    {
+        var shown = await photos.AddPhotoAsync();
+        var hidden = await photos.AddPhotoAsync(Visibility.Private);
+        await photos.Site.WithDataAsync(async data =>
+        {
+            long ben = await data.People.Where(p => p.UserName == "ben").Select(p => p.Id).SingleAsync(Cancel);
+            long ana = await data.People.Where(p => p.UserName == "ana").Select(p => p.Id).SingleAsync(Cancel);
+            foreach (long photo in (long[])[shown.Id, hidden.Id])
+            {
+                data.Favourites.Add(new() { PersonId = ben, PhotoId = photo, OwnerId = ana, At = photo });
+                data.Comments.Add(new() { PhotoId = photo, OwnerId = ana, AuthorId = ben, Text = "What <b>light</b>", CreatedAt = photo });
+            }
+
+            return await data.SaveChangesAsync(Cancel);
+        });
+
+        var liked = Assert.Single((await ReadAsync(photos.Ana.Client, "/photos/ben/favourites/feed.atom", "application/atom+xml")).Elements(Atom + "entry"));
+        Assert.Equal(Absolute(shown.Page), liked.Element(Atom + "id")!.Value);
+        var said = Assert.Single((await ReadAsync(photos.Ana.Client, "/photos/ana/comments/feed.atom", "application/atom+xml")).Elements(Atom + "entry"));
+        Assert.StartsWith(Absolute(shown.Page) + "#c", said.Element(Atom + "id")!.Value, StringComparison.Ordinal);
+        Assert.Equal("ben", said.Element(Atom + "author")!.Element(Atom + "name")!.Value);
+        Assert.Contains("What <b>light</b>", said.Element(Atom + "content")!.Value, StringComparison.Ordinal);
+        Assert.Single((await ReadAsync(photos.Stranger, "/photos/ana/comments/feed.rss", "application/rss+xml")).Descendants("item"));
+    }
+
+    [Fact]
     public async Task A_feed_that_has_not_changed_is_not_sent_again_and_one_of_nothing_visible_is_not_there()
     {
         await photos.AddPhotoAsync();
