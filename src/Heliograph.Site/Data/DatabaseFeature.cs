@@ -1,3 +1,4 @@
+using Heliograph.Site.Jobs;
 using Heliograph.Site.Search;
 using Heliograph.Site.Web;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,8 @@ static class DatabaseFeature
         if (provider == DatabaseProvider.Sqlite)
         {
             services.AddSingleton<SqliteTextRefresh>();
+            services.AddJobKind<SqliteStatistics>();
+            services.AddScheduledJob(SqliteStatistics.Name, SqliteStatistics.Every);
             services.AddDbContext<SqliteSiteData>((scope, options) =>
                 UseSqlite(Quiet(options), scope.GetRequiredService<DataFolder>().Database, scope.GetRequiredService<SqliteTextRefresh>()));
             services.AddScoped<SiteData>(scope => scope.GetRequiredService<SqliteSiteData>());

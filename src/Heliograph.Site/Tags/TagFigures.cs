@@ -40,10 +40,12 @@ sealed class TagFigures(IServiceScopeFactory scopes, TimeProvider clock) : IDisp
     {
         var visible = data.Photos.InPublicLists(Viewer.Anonymous, data);
         long[] photos = await data.PhotoTags.Where(t => t.Clean == clean).OrderByDescending(t => t.PhotoId).Take(MostLookedAt).Select(t => t.PhotoId).ToArrayAsync(cancel);
-        var beside = await data.PhotoTags.Where(t => photos.Contains(t.PhotoId) && t.Clean != clean && t.Namespace == null && visible.Any(p => p.Id == t.PhotoId))
-            .GroupBy(t => t.Clean).Select(g => new { Clean = g.Key, Raw = g.Min(t => t.Raw), Count = g.Count() })
-            .OrderByDescending(t => t.Count).ThenBy(t => t.Clean).Take(MostRelated).ToListAsync(cancel);
-        return [.. beside.Select(t => new TagCount(t.Clean, t.Raw!, t.Count))];
+        // Grouped here: SQLite would walk all tags in their order to group by them.
+        var beside = await data.PhotoTags.Where(t => EF.Parameter(photos).Contains(t.PhotoId) && t.Clean != clean && t.Namespace == null && visible.Any(p => p.Id == t.PhotoId))
+            .Select(t => new { t.Clean, t.Raw }).ToListAsync(cancel);
+        return [.. beside.GroupBy(t => t.Clean, t => t.Raw, StringComparer.Ordinal)
+            .Select(g => new TagCount(g.Key, g.Min(StringComparer.Ordinal)!, g.Count()))
+            .OrderByDescending(t => t.Count).ThenBy(t => t.Clean, StringComparer.Ordinal).Take(MostRelated)];
     });
 
     public void Dispose() => kept.Dispose();

@@ -44,7 +44,7 @@ public sealed record ListPage(IReadOnlyList<ListedPhoto> Photos, string Address,
     static async Task<ListPage> PageAsync(PhotoOrder order, List<PagePlace> places, string address, string own, bool hasPrevious, bool hasNext, CancellationToken cancel)
     {
         long[] ids = [.. places.Select(p => p.PhotoId)];
-        var photos = await order.Visible.Where(p => ids.Contains(p.Id)).Select(ListedPhoto.From).ToDictionaryAsync(p => p.Photo.Id, cancel);
+        var photos = await order.Visible.Where(p => EF.Parameter(ids).Contains(p.Id)).Select(ListedPhoto.From).ToDictionaryAsync(p => p.Photo.Id, cancel);
         return new ListPage(
             [.. ids.Where(photos.ContainsKey).Select(id => photos[id])],
             own,

@@ -28,12 +28,18 @@ sealed class RowMarkup(string icons)
     /// <summary>Those of the photos that are the viewer's favourites.</summary>
     public IReadOnlySet<long> Favourites { get; init; } = new HashSet<long>();
 
-    public string Write(IReadOnlyList<ListedPhoto> photos)
+    /// <returns>One text a photo: all in one would be a large object, and each list a collection of the oldest generation.</returns>
+    public string[] Write(IReadOnlyList<ListedPhoto> photos)
     {
-        var html = new StringBuilder(photos.Count * CharactersEach);
-        for (int i = 0; i < photos.Count; i++)
-            Write(html, photos[i], i);
-        return html.ToString();
+        var html = new StringBuilder(CharactersEach);
+        var texts = new string[photos.Count];
+        for (int i = 0; i < texts.Length; i++)
+        {
+            Write(html.Clear(), photos[i], i);
+            texts[i] = html.ToString();
+        }
+
+        return texts;
     }
 
     void Write(StringBuilder html, ListedPhoto listed, int place)
