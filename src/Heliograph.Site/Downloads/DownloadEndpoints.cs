@@ -20,7 +20,7 @@ namespace Heliograph.Site.Downloads;
 /// </summary>
 static class DownloadEndpoints
 {
-    const int MostSelected = 10_000;
+    public const int MostSelected = 10_000;
 
     public static void AddDownloads(this IServiceCollection services) => services.AddScoped<PhotoArchive>();
 
@@ -50,11 +50,12 @@ static class DownloadEndpoints
             ? Answer(await ArchiveContents.OfEverythingAsync(person, data, cancel))
             : TypedResults.NotFound();
 
-    static async Task<Results<ArchiveResult, NotFound>> Selection([FromForm] string? photos, SiteData data, Viewer viewer, CancellationToken cancel)
-    {
-        long[] ids = [.. (photos ?? "").Split(',').Select(id => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out long parsed) ? parsed : 0).Take(MostSelected)];
-        return Answer(await ArchiveContents.OfSelectionAsync(ids, data.Photos.DownloadableBy(viewer, data), "photos", cancel));
-    }
+    static async Task<Results<ArchiveResult, NotFound>> Selection([FromForm] string? photos, SiteData data, Viewer viewer, CancellationToken cancel) =>
+        Answer(await ArchiveContents.OfSelectionAsync(Ids(photos), data.Photos.DownloadableBy(viewer, data), "photos", cancel));
+
+    /// <summary>The ids of a selection, separated by commas; what is none is left out.</summary>
+    public static long[] Ids(string? photos) => [.. (photos ?? "").Split(',')
+        .Select(id => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out long parsed) ? parsed : 0).Where(id => id > 0).Take(MostSelected)];
 
     static Results<ArchiveResult, NotFound> Answer(ArchiveContents? contents) => contents is null ? TypedResults.NotFound() : new ArchiveResult(contents);
 }

@@ -56,7 +56,7 @@ class OrganisePhotos extends HTMLElement {
 
   #count() {
     const count = this.#checks.filter(c => c.checked).length;
-    const all = this.querySelector('[name=all]').checked;
+    const all = this.querySelector('[name=all]')?.checked;
     this.querySelector('.selected').textContent = all ? this.querySelector('.which label').textContent.trim()
       : (count === 1 ? this.dataset.one : this.dataset.selected).replace('{0}', count);
   }

@@ -52,6 +52,32 @@ public class OrganiseTests(BrowserSite site) : IClassFixture<BrowserSite>
     }
 
     [Fact]
+    public async Task In_any_list_photos_are_selected_by_key_and_check_downloaded_and_taken_on_to_be_organised()
+    {
+        var page = await site.NewVisitorAsync();
+        await page.SignUpAsync("picky");
+        await page.UploadAsync(TestPhotos.Files(5));
+        await page.GotoAsync("/photos/picky/");
+        await Expect(page.Locator("photo-rows:defined .pick")).ToHaveCountAsync(5);
+        await page.Locator(".shot").First.FocusAsync();
+        await page.PressAsync("s");
+        await Expect(page.Locator(".selection .selected")).ToHaveTextAsync("1 photo selected");
+        await page.Locator(".pick").Nth(3).ClickAsync(new() { Modifiers = [KeyboardModifier.Shift] });
+        await Expect(page.Locator(".selection .selected")).ToHaveTextAsync("4 photos selected");
+        await page.Locator(".pick").Nth(1).ClickAsync();
+        await Expect(page.Locator(".selection .selected")).ToHaveTextAsync("3 photos selected");
+
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator(".selection button[type=submit]").ClickAsync());
+        await using (var zip = await System.IO.Compression.ZipFile.OpenReadAsync(await download.PathAsync(), TestContext.Current.CancellationToken))
+            Assert.Equal(3, zip.Entries.Count(e => e.Name.EndsWith(".jpg", StringComparison.OrdinalIgnoreCase)));
+
+        await page.Locator(".selection .organise").ClickAsync();
+        await Expect(page.Locator(".grid input:checked")).ToHaveCountAsync(3);
+        await Expect(page.Locator(".grid input")).ToHaveCountAsync(3);
+        await Expect(page.Locator(".tray .selected")).ToHaveTextAsync("3 selected");
+    }
+
+    [Fact]
     public async Task Without_script_checks_and_forms_do()
     {
         var page = await site.NewVisitorAsync(script: false);

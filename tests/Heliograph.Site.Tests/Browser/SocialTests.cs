@@ -21,6 +21,7 @@ public class SocialTests(BrowserSite site) : IClassFixture<BrowserSite>
         await ben.PressAsync("f");
         await Expect(ben.Locator(".favourite button")).ToHaveAttributeAsync("aria-pressed", "true");
         await ben.GotoAsync("/photos/ana/");
+        await Expect(ben.Locator("photo-rows:defined")).ToBeVisibleAsync();
         await ben.Locator(".shot").Last.FocusAsync();
         await ben.PressAsync("f");
         await Expect(ben.Locator(".sheet li").Last.Locator(".stars.mine")).ToHaveTextAsync("★ 1");

@@ -1,6 +1,7 @@
 import { followWidth } from './row-geometry.js';
 import { followKeys } from './row-keys.js';
 import { addMenu } from './row-menu.js';
+import { addChecks } from './row-selection.js';
 import './row-opening.js';
 
 const sheetsInARow = 5; // Then the reader asks for more: a page does not grow for ever, and its foot can be reached.
@@ -31,6 +32,7 @@ class PhotoRows extends HTMLElement {
 
   #welcome(sheet) {
     addMenu(this, sheet);
+    addChecks(this, sheet);
     this.#inView.observe(sheet);
   }
 

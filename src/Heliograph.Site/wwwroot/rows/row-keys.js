@@ -1,9 +1,10 @@
 import { favour } from './row-favourite.js';
 import { openMenu } from './row-menu.js';
+import { select } from './row-selection.js';
 
 const gentle = matchMedia('(prefers-reduced-motion: reduce)');
 
-/** j and k, arrows, m and ? in a list of photos: real focus moves, so Enter is the browser's own. */
+/** j and k, arrows, f, s, m and ? in a list of photos: real focus moves, so Enter is the browser's own. */
 export function followKeys(rows) {
   document.addEventListener('keydown', event => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -23,6 +24,7 @@ const actions = {
   ArrowDown: (rows, current) => focus(nearest(rows, current, 1)),
   ArrowUp: (rows, current) => focus(nearest(rows, current, -1)),
   f: (rows, current) => current ? favour(rows, current) : false,
+  s: (rows, current) => current ? select(rows, current) : false,
   m: (rows, current) => current ? openMenu(rows, current) : false,
   '?': rows => rows.querySelector('dialog.keys').showModal(),
 };

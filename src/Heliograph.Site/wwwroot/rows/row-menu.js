@@ -1,4 +1,5 @@
 import { favour } from './row-favourite.js';
+import { select } from './row-selection.js';
 
 /** Gives each photo of a sheet its "…", all of which open the one menu of the list. */
 export function addMenu(rows, sheet) {
@@ -28,6 +29,11 @@ export function openMenu(rows, photo) {
   if (star) star.onclick = () => {
     menu.hidePopover();
     favour(rows, photo);
+  };
+  const pick = menu.querySelector('.select');
+  if (pick) pick.onclick = () => {
+    menu.hidePopover();
+    select(rows, photo);
   };
   menu.showPopover();
   const edge = photo.getBoundingClientRect();
