@@ -37,6 +37,10 @@ static partial class Forms
     public static async Task<string> TextAsync(this HttpResponseMessage response) =>
         WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
+    /// <summary>What a page says, as its reader sees it.</summary>
+    public static async Task<string> TextOfAsync(this HttpClient client, string page) =>
+        WebUtility.HtmlDecode(await client.GetStringAsync(new Uri(page, UriKind.Relative), TestContext.Current.CancellationToken));
+
     public static Task<HttpResponseMessage> OpenAsync(this HttpClient client, string page) =>
         client.GetAsync(new Uri(page, UriKind.Relative), TestContext.Current.CancellationToken);
 

@@ -4,7 +4,7 @@ using Heliograph.Site.Photos.Rows;
 namespace Heliograph.Site.Activities;
 
 /// <summary>What happened to somebody's things, or to what they took part in.</summary>
-public enum ActivityKind { Favourited, Commented, CommentedToo, Followed }
+public enum ActivityKind { Favourited, Commented, CommentedToo, Followed, PhotoAccepted, InvitedToGroup, RepliedToTopic }
 
 /// <summary>One thing that happened.</summary>
 /// <param name="At">Unix milliseconds.</param>
@@ -13,6 +13,8 @@ public enum ActivityKind { Favourited, Commented, CommentedToo, Followed }
 /// <param name="Photo">What it happened to; null: an album or a person.</param>
 /// <param name="AlbumAddress">As <paramref name="Photo"/>, for an album.</param>
 /// <param name="CommentId">Of the comment.</param>
+/// <param name="Group">The name and the address of the group, or of what was said in it.</param>
 /// <param name="Text">Of the comment, as written.</param>
 public sealed record ActivityItem(
-    ActivityKind Kind, long At, PersonName Who, int Others = 0, ListedPhoto? Photo = null, string? AlbumAddress = null, long? CommentId = null, string? Text = null);
+    ActivityKind Kind, long At, PersonName Who, int Others = 0, ListedPhoto? Photo = null, string? AlbumAddress = null, long? CommentId = null, string? Text = null,
+    (string Name, string Address)? Group = null);

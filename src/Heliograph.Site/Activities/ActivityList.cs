@@ -1,12 +1,14 @@
 using Heliograph.Site.Accounts;
 using Heliograph.Site.Data;
+using Heliograph.Site.Groups;
+using Heliograph.Site.Groups.Pool;
 using Heliograph.Site.Photos;
 using Heliograph.Site.Photos.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Heliograph.Site.Activities;
 
-/// <summary>What others did to a person's photos and albums, to photos that the person commented on, and by following them; the latest first.</summary>
+/// <summary>What others did to a person's photos and albums, to photos that the person commented on, in groups, and by following them; the latest first.</summary>
 sealed class ActivityList(SiteData data, Viewer viewer)
 {
     const int Length = 50;
@@ -21,7 +23,7 @@ sealed class ActivityList(SiteData data, Viewer viewer)
     public async Task<(IReadOnlyList<ActivityItem> Items, bool HasMore)> PageAsync(long? before, CancellationToken cancel)
     {
         long until = before ?? long.MaxValue;
-        List<ActivityItem> items = [.. await FavouritesAsync(until, cancel), .. await CommentsAsync(until, cancel), .. await FollowersAsync(until, cancel)];
+        List<ActivityItem> items = [.. await FavouritesAsync(until, cancel), .. await CommentsAsync(until, cancel), .. await FollowersAsync(until, cancel), .. await GroupsAsync(until, cancel)];
         var page = items.OrderByDescending(i => i.At).Take(Length).ToList();
         return (Together(page), items.Count > Length);
     }
@@ -33,7 +35,10 @@ sealed class ActivityList(SiteData data, Viewer viewer)
         return data.People.AnyAsync(p => p.Id == person
             && (data.Favourites.Any(f => f.OwnerId == person && f.At > p.ActivitySeenAt)
                 || data.Comments.Any(c => c.OwnerId == person && c.CreatedAt > p.ActivitySeenAt && c.AuthorId != person && c.TakenDownAt == null)
-                || data.Contacts.Any(c => c.PersonId == person && c.Since > p.ActivitySeenAt)), cancel);
+                || data.Contacts.Any(c => c.PersonId == person && c.Since > p.ActivitySeenAt)
+                || data.PoolPhotos.Any(f => f.OwnerId == person && f.Since > p.ActivitySeenAt && f.State == PoolState.Accepted && f.DecidedById != null)
+                || data.GroupTopics.Any(t => t.AuthorId == person && t.LastAt > p.ActivitySeenAt && data.GroupReplies.Any(r => r.TopicId == t.Id && r.CreatedAt > p.ActivitySeenAt && r.AuthorId != person))
+                || data.GroupInvitations.Any(i => i.PersonId == person && i.At > p.ActivitySeenAt)), cancel);
     }
 
     async Task<List<ActivityItem>> FavouritesAsync(long until, CancellationToken cancel)
@@ -74,6 +79,32 @@ sealed class ActivityList(SiteData data, Viewer viewer)
             .Select(c => new { c.OwnerId, c.Since }).ToListAsync(cancel);
         var people = await PeopleAsync(found.Select(c => c.OwnerId), cancel);
         return [.. found.Where(c => people.ContainsKey(c.OwnerId)).Select(c => new ActivityItem(ActivityKind.Followed, c.Since, people[c.OwnerId]))];
+    }
+
+    /// <summary>Photos that moderators let into pools, invitations, and replies to topics that the person began.</summary>
+    async Task<List<ActivityItem>> GroupsAsync(long until, CancellationToken cancel)
+    {
+        var visible = data.GroupsVisibleTo(viewer);
+        var accepted = await data.PoolPhotos.Where(p => p.OwnerId == Person && p.Since < until && p.State == PoolState.Accepted && p.DecidedById != null)
+            .Join(visible, p => p.GroupId, g => g.Id, (p, g) => new { p.Since, p.PhotoId, By = p.DecidedById!.Value, g.Name, g.Alias, g.Id })
+            .OrderByDescending(p => p.Since).Take(Length + 1).ToListAsync(cancel);
+        var invitations = await data.GroupInvitations.Where(i => i.PersonId == Person && i.At < until)
+            .Join(visible, i => i.GroupId, g => g.Id, (i, g) => new { i.At, i.InvitedById, g.Name, g.Alias, g.Id }).OrderByDescending(i => i.At).Take(Length + 1).ToListAsync(cancel);
+        var replies = await data.GroupReplies.Where(r => r.AuthorId != Person && r.CreatedAt < until)
+            .Join(data.GroupTopics.Where(t => t.AuthorId == Person), r => r.TopicId, t => t.Id, (r, t) => new { Reply = r, Topic = t })
+            .Join(visible, r => r.Topic.GroupId, g => g.Id, (r, g) => new { r.Reply.CreatedAt, r.Reply.AuthorId, ReplyId = r.Reply.Id, r.Reply.Text, TopicId = r.Topic.Id, r.Topic.Subject, g.Alias, g.Id })
+            .OrderByDescending(r => r.CreatedAt).Take(Length + 1).ToListAsync(cancel);
+        var people = await PeopleAsync([.. accepted.Select(a => a.By), .. invitations.Select(i => i.InvitedById), .. replies.Select(r => r.AuthorId)], cancel);
+        var photos = await PhotosAsync(accepted.Select(a => a.PhotoId), cancel);
+        return
+        [
+            .. accepted.Where(a => photos.ContainsKey(a.PhotoId) && people.ContainsKey(a.By))
+                .Select(a => new ActivityItem(ActivityKind.PhotoAccepted, a.Since, people[a.By], Photo: photos[a.PhotoId], Group: (a.Name, GroupAddress.Of(a.Alias, a.Id)))),
+            .. invitations.Where(i => people.ContainsKey(i.InvitedById))
+                .Select(i => new ActivityItem(ActivityKind.InvitedToGroup, i.At, people[i.InvitedById], Group: (i.Name, GroupAddress.Of(i.Alias, i.Id)))),
+            .. replies.Where(r => people.ContainsKey(r.AuthorId)).Select(r => new ActivityItem(ActivityKind.RepliedToTopic, r.CreatedAt, people[r.AuthorId],
+                Text: r.Text, Group: (r.Subject, $"{GroupAddress.Of(r.Alias, r.Id)}discuss/{r.TopicId}/?reply={r.ReplyId}#r{r.ReplyId}"))),
+        ];
     }
 
     async Task<Dictionary<long, PersonName>> PeopleAsync(IEnumerable<long> ids, CancellationToken cancel)

@@ -10,6 +10,6 @@ static class ChangeLog
     /// <see cref="SiteData"/> sees to it that changes become visible in the order of their sequence.
     /// </summary>
     /// <param name="personId">Who did it.</param>
-    public static void Append(SiteData data, ChangeKind kind, long? photoId, long? personId, TimeProvider clock) =>
-        data.Changes.Add(new Change { Kind = kind, PhotoId = photoId, PersonId = personId, At = clock.GetUtcNow().ToUnixTimeMilliseconds() });
+    public static void Append(SiteData data, ChangeKind kind, long? photoId, long? personId, TimeProvider clock, long? groupId = null) =>
+        data.Changes.Add(new Change { Kind = kind, PhotoId = photoId, PersonId = personId, GroupId = groupId, At = clock.GetUtcNow().ToUnixTimeMilliseconds() });
 }

@@ -5,6 +5,7 @@ using Heliograph.Site.Changes;
 using Heliograph.Site.Comments;
 using Heliograph.Site.Favourites;
 using Heliograph.Site.FlickrApi.OAuth;
+using Heliograph.Site.Groups;
 using Heliograph.Site.Jobs;
 using Heliograph.Site.Moderation;
 using Heliograph.Site.Organising;
@@ -26,6 +27,7 @@ static class Entities
         AlbumTables.Configure(builder);
         FavouriteTables.Configure(builder);
         CommentTables.Configure(builder);
+        GroupTables.Configure(builder);
         SharingTables.Configure(builder);
         OrganisingTables.Configure(builder);
         ModerationTables.Configure(builder);

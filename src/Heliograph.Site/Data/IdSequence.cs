@@ -22,6 +22,9 @@ public sealed class IdSequence(IServiceScopeFactory scopes) : IDisposable
     /// <summary>8 digits at the start.</summary>
     public Task<long> NextPersonAsync(CancellationToken cancel) => NextAsync("person", 10_000_000, cancel);
 
+    /// <summary>7 digits at the start.</summary>
+    public Task<long> NextGroupAsync(CancellationToken cancel) => NextAsync("group", 1_000_000, cancel);
+
     /// <summary>17 digits, so that an album's id is never taken for a photo's.</summary>
     public Task<long> NextAlbumAsync(CancellationToken cancel) => NextAsync("album", 72_000_000_000_000_000, cancel);
 

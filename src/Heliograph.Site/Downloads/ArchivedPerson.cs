@@ -10,7 +10,7 @@ namespace Heliograph.Site.Downloads;
 sealed record ArchivedPerson(
     string Alias, string Nsid, string Name, string? Email, DateTimeOffset Joined, string Profile, string Location,
     IReadOnlyList<ArchivedContact> Contacts, IReadOnlyList<string> Blocked,
-    IReadOnlyList<ArchivedApplication> Applications, IReadOnlyList<ArchivedGrant> Granted)
+    IReadOnlyList<ArchivedApplication> Applications, IReadOnlyList<ArchivedGrant> Granted, IReadOnlyList<ArchivedMembership> Groups)
 {
     public static async Task<ArchivedPerson> OfAsync(Person person, SiteData data, CancellationToken cancel) => new(
         person.Alias, person.Nsid, person.DisplayName, person.Email, DateTimeOffset.FromUnixTimeMilliseconds(person.JoinedAt), person.Profile, person.Location,
@@ -22,7 +22,9 @@ sealed record ArchivedPerson(
             .Select(a => new ArchivedApplication(a.Name, a.Key, DateTimeOffset.FromUnixTimeMilliseconds(a.CreatedAt))).ToListAsync(cancel),
         await data.AccessTokens.Where(t => t.PersonId == person.Id).OrderBy(t => t.CreatedAt)
             .Select(t => new ArchivedGrant(data.ApiApplications.Where(a => a.Id == t.ApplicationId).Select(a => a.Name).First(), GrantNames.Of(t.Grant), DateTimeOffset.FromUnixTimeMilliseconds(t.CreatedAt)))
-            .ToListAsync(cancel));
+            .ToListAsync(cancel),
+        await data.GroupMembers.Where(m => m.PersonId == person.Id).Join(data.Groups, m => m.GroupId, g => g.Id, (m, g) => new { g.Id, g.Name, m.Role, m.JoinedAt }).OrderBy(m => m.JoinedAt)
+            .Select(m => new ArchivedMembership($"{m.Id}@N20", m.Name, m.Role.ToString(), DateTimeOffset.FromUnixTimeMilliseconds(m.JoinedAt))).ToListAsync(cancel));
 }
 
 /// <summary>A program registered to call the API.</summary>
@@ -32,6 +34,13 @@ sealed record ArchivedApplication(string Name, string Key, DateTimeOffset Since)
 sealed record ArchivedGrant(string Application, string May, DateTimeOffset Since);
 
 sealed record ArchivedContact(string Alias, bool Friend, bool Family, DateTimeOffset Since);
+
+/// <summary>A group that one is in.</summary>
+sealed record ArchivedMembership(string Nsid, string Name, string Role, DateTimeOffset Since);
+
+/// <summary>What one said in a group's discussions.</summary>
+/// <param name="Subject">Of the topic; null: it is a reply.</param>
+sealed record ArchivedTalk(string Group, long Topic, string? Subject, string Text, DateTimeOffset At);
 
 /// <summary>A photo of somebody's among one's favourites.</summary>
 sealed record ArchivedFavourite(long Photo, string By, DateTimeOffset At);
@@ -65,6 +74,30 @@ static class ArchivedDoings
             var page = await data.Comments.AsNoTracking().Where(c => c.AuthorId == personId && c.Id > after).OrderBy(c => c.Id).Take(PageSize).ToListAsync(cancel);
             foreach (var comment in page)
                 yield return new(comment.PhotoId, comment.AlbumId, comment.Text, DateTimeOffset.FromUnixTimeMilliseconds(comment.CreatedAt));
+            if (page.Count < PageSize)
+                yield break;
+            after = page[^1].Id;
+        }
+    }
+
+    public static async IAsyncEnumerable<ArchivedTalk> TalkAsync(long personId, SiteData data, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        for (long after = 0; ;)
+        {
+            var page = await data.GroupTopics.AsNoTracking().Where(t => t.AuthorId == personId && t.Id > after).OrderBy(t => t.Id).Take(PageSize).ToListAsync(cancel);
+            foreach (var topic in page)
+                yield return new($"{topic.GroupId}@N20", topic.Id, topic.Subject, topic.Text, DateTimeOffset.FromUnixTimeMilliseconds(topic.CreatedAt));
+            if (page.Count < PageSize)
+                break;
+            after = page[^1].Id;
+        }
+
+        for (long after = 0; ;)
+        {
+            var page = await data.GroupReplies.Where(r => r.AuthorId == personId && r.Id > after).OrderBy(r => r.Id).Take(PageSize)
+                .Join(data.GroupTopics, r => r.TopicId, t => t.Id, (r, t) => new { r.Id, t.GroupId, r.TopicId, r.Text, r.CreatedAt }).OrderBy(r => r.Id).ToListAsync(cancel);
+            foreach (var reply in page)
+                yield return new($"{reply.GroupId}@N20", reply.TopicId, null, reply.Text, DateTimeOffset.FromUnixTimeMilliseconds(reply.CreatedAt));
             if (page.Count < PageSize)
                 yield break;
             after = page[^1].Id;

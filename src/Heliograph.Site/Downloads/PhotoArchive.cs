@@ -40,6 +40,7 @@ sealed class PhotoArchive(SiteData data, IBlobStore blobs, TimeProvider clock, I
         {
             await WriteEntryAsync(zip, "person.json", JsonSerializer.SerializeToUtf8Bytes(await ArchivedPerson.OfAsync(person, data, cancel), Json), cancel);
             await WriteArrayAsync(zip, "favourites.json", contents.Ids.Count * MostWords, ArchivedDoings.FavouritesAsync(person.Id, data, cancel), cancel);
+            await WriteArrayAsync(zip, "discussions.json", contents.Ids.Count * MostWords, ArchivedDoings.TalkAsync(person.Id, data, cancel), cancel);
             await WriteArrayAsync(zip, "comments.json", contents.Ids.Count * MostWords, ArchivedDoings.CommentsAsync(person.Id, data, cancel), cancel);
         }
 

@@ -3,6 +3,8 @@ using Heliograph.Site.Accounts;
 using Heliograph.Site.Albums;
 using Heliograph.Site.Data;
 using Heliograph.Site.Favourites;
+using Heliograph.Site.Groups;
+using Heliograph.Site.Groups.Pool;
 using Heliograph.Site.Photos;
 using Heliograph.Site.Photos.Context;
 using Heliograph.Site.Photos.Lists;
@@ -35,6 +37,7 @@ sealed class FeedEndpoints(SiteData data, PersonLookup people, IHttpContextAcces
             routes.MapGet($"/photos/{{who}}/albums/{{albumId:long}}/feed{ending}", (string who, long albumId, FeedEndpoints feeds) => feeds.OfPersonAsync(who, person => feeds.AlbumAsync(person, albumId)));
             routes.MapGet($"/photos/{{who}}/favourites/feed{ending}", (string who, FeedEndpoints feeds) => feeds.OfPersonAsync(who, feeds.FavouritesAsync));
             routes.MapGet($"/photos/{{who}}/comments/feed{ending}", (string who, FeedEndpoints feeds) => feeds.OfPersonAsync(who, feeds.CommentsAsync));
+            routes.MapGet($"/groups/{{group}}/feed{ending}", (string group, FeedEndpoints feeds) => feeds.PoolAsync(group));
             routes.MapGet($"/tags/{{tag}}/feed{ending}", (string tag, FeedEndpoints feeds) => feeds.TagAsync(tag));
         }
     }
@@ -53,13 +56,13 @@ sealed class FeedEndpoints(SiteData data, PersonLookup people, IHttpContextAcces
     }
 
     /// <summary>What a person liked last, in the order of liking.</summary>
-    async Task<IResult> FavouritesAsync(Person person)
-    {
-        var order = FavouriteContext.Order(data, Viewer.Anonymous, person.Id);
-        var ids = await order.Following(null).Take(Length).Select(p => p.PhotoId).ToListAsync(Cancel);
-        var photos = await ReadAsync(order.Visible.Where(p => ids.Contains(p.Id)));
-        return Answer(Titled(FavouriteTexts.FavouritesOf, person), FavouriteContext.AddressOf(person), photos.OrderBy(p => ids.IndexOf(p.Id)).Select(p => FeedEntry.Of(p, Site)), person);
-    }
+    async Task<IResult> FavouritesAsync(Person person) => Answer(
+        Titled(FavouriteTexts.FavouritesOf, person), FavouriteContext.AddressOf(person), await FirstAsync(FavouriteContext.Order(data, Viewer.Anonymous, person.Id)), person);
+
+    /// <summary>What came into a group's pool last, in the order of coming.</summary>
+    async Task<IResult> PoolAsync(string group) => await new GroupLookup(data, Viewer.Anonymous).FindAsync(group, Cancel) is { Group: { } found }
+        ? Answer(found.Name, found.Address, await FirstAsync(PoolContext.Order(data, Viewer.Anonymous, found.Id)))
+        : TypedResults.NotFound();
 
     /// <summary>What was said last about a person's photos.</summary>
     async Task<IResult> CommentsAsync(Person person)
@@ -84,6 +87,13 @@ sealed class FeedEndpoints(SiteData data, PersonLookup people, IHttpContextAcces
 
     async Task<IResult> OfPersonAsync(string who, Func<Person, Task<IResult>> answer) =>
         await people.FindAsync(who, Cancel) is { } person ? await answer(person) : TypedResults.NotFound();
+
+    async Task<IEnumerable<FeedEntry>> FirstAsync(PhotoOrder order)
+    {
+        var ids = await order.Following(null).Take(Length).Select(p => p.PhotoId).ToListAsync(Cancel);
+        var photos = await ReadAsync(order.Visible.Where(p => ids.Contains(p.Id)));
+        return photos.OrderBy(p => ids.IndexOf(p.Id)).Select(p => FeedEntry.Of(p, Site));
+    }
 
     async Task<IEnumerable<FeedEntry>> NewestAsync(IQueryable<Photo> photos) =>
         (await ReadAsync(photos.OrderByDescending(p => p.PostedAt).ThenByDescending(p => p.Id).Take(Length))).Select(p => FeedEntry.Of(p, Site));

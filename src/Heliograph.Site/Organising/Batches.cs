@@ -2,6 +2,7 @@ using System.Globalization;
 using Heliograph.Site.Accounts;
 using Heliograph.Site.Albums;
 using Heliograph.Site.Data;
+using Heliograph.Site.Groups;
 using Heliograph.Site.Jobs;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,7 @@ sealed class Batches(SiteData data, Viewer viewer, JobQueue jobs, IdSequence ids
 
     /// <param name="photos">Those that are not the viewer's are left out.</param>
     /// <param name="newAlbum">Title of the album for <see cref="BatchVerb.AddToAlbum"/>; made where there is none of it.</param>
-    /// <returns>Null where there is nothing to change, or the viewer has no such album.</returns>
+    /// <returns>Null where there is nothing to change, or the viewer has no such album or group.</returns>
     public async Task<long?> StartAsync(IQueryable<long> photos, BatchAction action, string? newAlbum, CancellationToken cancel)
     {
         long owner = viewer.PersonId!.Value, albumId = await ids.NextAlbumAsync(cancel), now = clock.GetUtcNow().ToUnixTimeMilliseconds();
@@ -40,6 +41,14 @@ sealed class Batches(SiteData data, Viewer viewer, JobQueue jobs, IdSequence ids
                 if (title is null)
                     return null;
                 action = action with { AlbumTitle = title };
+            }
+
+            if (action.Verb == BatchVerb.AddToGroup)
+            {
+                if (await Standing.SuspendedUntilAsync(data, owner, clock, stop) is not null
+                    || await new GroupLookup(data, viewer).FindAsync(action.Group ?? 0, stop) is not { } seen || !seen.May(GroupAct.AddPhotos))
+                    return null;
+                action = action with { GroupName = seen.Group.Name };
             }
 
             var batch = new Batch { OwnerId = owner, Action = action.Write(), Count = own.Count, CreatedAt = now };

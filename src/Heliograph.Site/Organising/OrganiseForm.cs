@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Heliograph.Site.Organising;
 
 /// <summary>Why nothing was done. Names stand in addresses.</summary>
-enum OrganiseProblem { Nothing, Tags, Album, Date, Place }
+enum OrganiseProblem { Nothing, Tags, Album, Date, Place, Group }
 
 /// <summary>What the tray's form says.</summary>
 static class OrganiseForm
@@ -28,6 +28,7 @@ static class OrganiseForm
             BatchVerb.SetLicence => Named<Licence>(form["licence"]) is { } licence
                 ? (new BatchAction(verb, Licence: licence), default) : (null, OrganiseProblem.Nothing),
             BatchVerb.AddToAlbum => (new BatchAction(verb, Album: Number(form["album"])), default),
+            BatchVerb.AddToGroup => Number(form["group"]) is { } group ? (new BatchAction(verb, Group: group), default) : (null, OrganiseProblem.Group),
             BatchVerb.ShiftDates => Shift(form) is { } seconds ? (new BatchAction(verb, Seconds: seconds), default) : (null, OrganiseProblem.Date),
             BatchVerb.SetLocation => Place(form["place"].ToString()) is { } place ? (new BatchAction(verb, Location: place), default) : (null, OrganiseProblem.Place),
             _ => (new BatchAction(verb), default),

@@ -10,7 +10,7 @@ static class OrganiseWords
     {
         var (batch, action, done, isSettled) = state;
         string what = string.Format(CultureInfo.CurrentCulture, What(action), string.Join(", ", action.Tags ?? []), action.AlbumTitle,
-            action.Licence is { } licence ? Licences.Name(licence) : "");
+            action.Licence is { } licence ? Licences.Name(licence) : "", action.GroupName);
         string count = batch.Count == 1 ? OrganiseTexts.OnePhoto : string.Format(CultureInfo.CurrentCulture, OrganiseTexts.ManyPhotos, batch.Count);
         string text = (batch.UndoneAt is not null, isSettled) switch
         {
@@ -25,6 +25,7 @@ static class OrganiseWords
     public static string Of(OrganiseProblem problem) => problem switch
     {
         OrganiseProblem.Tags => OrganiseTexts.ProblemTags,
+        OrganiseProblem.Group => OrganiseTexts.ProblemGroup,
         OrganiseProblem.Album => OrganiseTexts.ProblemAlbum,
         OrganiseProblem.Date => OrganiseTexts.ProblemDate,
         OrganiseProblem.Place => OrganiseTexts.ProblemPlace,
@@ -39,6 +40,7 @@ static class OrganiseWords
         BatchVerb.SetVisibility => OrganiseTexts.DidSetVisibility,
         BatchVerb.SetLicence => OrganiseTexts.DidSetLicence,
         BatchVerb.AddToAlbum => OrganiseTexts.DidAddToAlbum,
+        BatchVerb.AddToGroup => OrganiseTexts.DidAddToGroup,
         BatchVerb.ShiftDates => OrganiseTexts.DidShiftDates,
         BatchVerb.SetLocation => OrganiseTexts.DidSetPlace,
         BatchVerb.RemoveLocation => OrganiseTexts.DidRemovePlace,

@@ -5,7 +5,7 @@ using Heliograph.Site.Photos.Editing;
 namespace Heliograph.Site.Organising;
 
 /// <summary>What a batch found before it changed a photo: as much as it takes to change it back.</summary>
-/// <param name="WasOutside">It was not in the album yet.</param>
+/// <param name="WasOutside">It was not in the album, or with the group, yet.</param>
 sealed record PhotoBefore(
     TagBefore[]? Tags = null, Visibility? Visibility = null, Licence? Licence = null, bool WasOutside = false,
     TakenDate? Taken = null, PhotoLocation? Location = null)

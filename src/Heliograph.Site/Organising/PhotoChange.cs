@@ -1,6 +1,8 @@
 using System.Globalization;
+using Heliograph.Site.Accounts;
 using Heliograph.Site.Albums;
 using Heliograph.Site.Data;
+using Heliograph.Site.Groups.Pool;
 using Heliograph.Site.Images.Serving;
 using Heliograph.Site.Photos;
 using Heliograph.Site.Photos.Editing;
@@ -42,6 +44,9 @@ sealed class PhotoChange(SiteData data, PhotoDeletion deletion, PhotoAddressCach
                 if (await data.Albums.AnyAsync(a => a.Id == album && a.OwnerId == photo.OwnerId, cancel))
                     await AlbumContents.AppendAsync(data, album, photo.Id, clock.GetUtcNow().ToUnixTimeMilliseconds(), cancel);
                 return place;
+            case BatchVerb.AddToGroup:
+                var answer = await PoolOf(photo).PutAsync(action.Group!.Value, [photo.Id], cancel);
+                return new PhotoBefore(WasOutside: answer[0] is PoolAnswer.Added or PoolAnswer.Waiting);
             case BatchVerb.ShiftDates:
                 var taken = new PhotoBefore(Taken: Taken(photo));
                 if (Shifted(photo, action.Seconds!.Value) is { } shifted)
@@ -75,6 +80,9 @@ sealed class PhotoChange(SiteData data, PhotoDeletion deletion, PhotoAddressCach
                 long album = action.Album!.Value;
                 await data.AlbumPhotos.Where(a => a.AlbumId == album && a.PhotoId == photo.Id).ExecuteDeleteAsync(cancel);
                 await data.Albums.Where(a => a.Id == album && a.CoverPhotoId == photo.Id).ExecuteUpdateAsync(set => set.SetProperty(a => a.CoverPhotoId, (long?)null), cancel);
+                break;
+            case BatchVerb.AddToGroup when before.WasOutside:
+                await PoolOf(photo).TakeOutAsync(action.Group!.Value, photo.Id, cancel);
                 break;
             case BatchVerb.ShiftDates:
                 Edit(photo, new PhotoEdit { Taken = before.Taken });
@@ -112,6 +120,9 @@ sealed class PhotoChange(SiteData data, PhotoDeletion deletion, PhotoAddressCach
         edit.Apply(data, photo, photo.OwnerId, clock);
         data.AfterCommit(() => addresses.Forget(photo.Id));
     }
+
+    // What a job does it does as the photo's owner.
+    Pooling PoolOf(Photo photo) => new(data, new Viewer(photo.OwnerId), clock);
 
     static TakenDate Taken(Photo photo) => new(photo.IsTakenUnknown ? null : photo.TakenAt, photo.TakenGranularity);
 

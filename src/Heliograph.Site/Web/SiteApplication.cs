@@ -13,6 +13,7 @@ using Heliograph.Site.Explore;
 using Heliograph.Site.Feeds;
 using Heliograph.Site.Favourites;
 using Heliograph.Site.FlickrApi;
+using Heliograph.Site.Groups;
 using Heliograph.Site.Images;
 using Heliograph.Site.Jobs;
 using Heliograph.Site.Moderation;
@@ -93,6 +94,7 @@ static class SiteApplication
         services.AddPeople();
         services.AddFlickrApi();
         services.AddSimilarity();
+        services.AddGroups();
         services.AddScoped<ActivityList>();
         services.AddRazorComponents();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.AddServerHeader = false).UseStaticWebAssets();
@@ -133,6 +135,7 @@ static class SiteApplication
         app.MapFavourites();
         app.MapComments();
         app.MapFlickrApi();
+        app.MapGroups();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -102,6 +102,39 @@ static class Person
         await Assertions.Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
     }
 
+    /// <summary>Makes a public group.</summary>
+    public static async Task MakeGroupAsync(this IPage page, string name, string alias, bool isModerated = false)
+    {
+        await page.GotoAsync("/groups/new");
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync(name);
+        await page.GetByLabel("Name in its address").FillAsync(alias);
+        await page.GetByLabel("What it is about").FillAsync($"{name}, wherever they are.");
+        if (isModerated)
+            await page.GetByLabel("Moderators look at photos").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make the group" }).ClickAsync();
+        await page.ReachedAsync($"/groups/{alias}/");
+    }
+
+    public static async Task JoinGroupAsync(this IPage page, string group)
+    {
+        await page.GotoAsync(group);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Join", Exact = true }).ClickAsync();
+        await page.GetByLabel("I accept these rules.").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Join", Exact = true }).ClickAsync();
+        await page.ReachedAsync(group);
+    }
+
+    /// <summary>Gives the first of one's photos to a group's pool.</summary>
+    public static async Task AddToGroupAsync(this IPage page, string group, int count)
+    {
+        await page.GotoAsync($"{group}add");
+        var boxes = page.Locator(".choose input");
+        for (int i = 0; i < count; i++)
+            await boxes.Nth(i).CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add to the pool" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[role=status].notice").First).ToBeVisibleAsync();
+    }
+
     /// <summary>Lets go of files over an element, as a file manager does.</summary>
     public static async Task DropAsync(this IPage page, string selector, params string[] files)
     {

@@ -25,6 +25,9 @@ public sealed class PopulatedSite(Chromium chromium) : IAsyncLifetime
     /// <summary>Address of the page on which administrators look after Ana.</summary>
     public string AdminPerson { get; private set; } = "";
 
+    /// <summary>Address of what is talked about in the group <c>/groups/gulls/</c>, which Ana owns and Ben is in.</summary>
+    public string Topic { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
         await site.InitializeAsync();
@@ -39,6 +42,8 @@ public sealed class PopulatedSite(Chromium chromium) : IAsyncLifetime
         await Ana.PlaceAsync(Photo, "54.3231", "-5.7158");
         Album = await Ana.AddToNewAlbumAsync("Late summer", Photo);
         Link = await Ana.ShareAsync(Album, "Everybody who was there", "Add photos of their own", "Download the originals");
+        await Ana.MakeGroupAsync("Gulls and other companions", "gulls", isModerated: true);
+        await Ana.AddToGroupAsync("/groups/gulls/", 9);
         await ReactAsync(await site.NewVisitorAsync());
         await Ana.GotoAsync("/admin/people");
         AdminPerson = (await Ana.GetByRole(AriaRole.Link, new() { Name = "ana", Exact = true }).Last.GetAttributeAsync("href"))!;
@@ -58,6 +63,23 @@ public sealed class PopulatedSite(Chromium chromium) : IAsyncLifetime
         await ben.GotoAsync("/people/ana/");
         await ben.GetByRole(AriaRole.Button, new() { Name = "Follow" }).ClickAsync();
         await Assertions.Expect(ben.Locator(".contact summary")).ToBeVisibleAsync();
+        await ben.JoinGroupAsync("/groups/gulls/");
+        await ben.UploadAsync(TestPhotos.Files(2));
+        await ben.AddToGroupAsync("/groups/gulls/", 2);
+        await ben.GotoAsync("/groups/gulls/discuss/");
+        await ben.GetByText("Begin a topic").ClickAsync();
+        await ben.GetByLabel("Subject").FillAsync("Where do they spend the winter?");
+        await ben.GetByLabel("What you want to say").FillAsync("Mine left in <i>October</i> and have not written since.");
+        await ben.GetByRole(AriaRole.Button, new() { Name = "Begin the topic" }).ClickAsync();
+        Topic = new Uri(ben.Url).AbsolutePath;
+        await Ana.GotoAsync(Topic);
+        await Ana.GetByText("Report to the group's moderators").First.ClickAsync();
+        await Ana.GetByRole(AriaRole.Button, new() { Name = "Send to the group's moderators" }).First.ClickAsync();
+        await Ana.LeftAsync("/discuss/");
+        await Ana.GotoAsync(Topic);
+        await Ana.GetByLabel("Your reply").FillAsync("Behind the fish market, every one of them.");
+        await Ana.GetByRole(AriaRole.Button, new() { Name = "Reply", Exact = true }).ClickAsync();
+        await Assertions.Expect(Ana.Locator(".replies li")).ToHaveCountAsync(1);
     }
 
     public ValueTask DisposeAsync() => site.DisposeAsync();

@@ -40,7 +40,7 @@ public class DownloadTests(PhotoSite photos) : IClassFixture<PhotoSite>
         Assert.Equal("Private", told[0].GetProperty("own").GetProperty("visibility").GetString());
         Assert.Equal("Lovely 光", told[1].GetProperty("own").GetProperty("comments")[0].GetProperty("text").GetString());
         Assert.Equal("ben@example.org", JsonDocument.Parse(Bytes(zip, "person.json")).RootElement.GetProperty("email").GetString());
-        Assert.All((string[])["albums.json", "favourites.json", "comments.json"], name => Assert.Equal(0, JsonDocument.Parse(Bytes(zip, name)).RootElement.GetArrayLength()));
+        Assert.All((string[])["albums.json", "favourites.json", "comments.json", "discussions.json"], name => Assert.Equal(0, JsonDocument.Parse(Bytes(zip, name)).RootElement.GetArrayLength()));
         Assert.Equal(HttpStatusCode.Unauthorized, await StatusAsync(photos.Stranger, "/account/download.zip"));
     }
 

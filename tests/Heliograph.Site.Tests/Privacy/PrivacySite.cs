@@ -4,6 +4,8 @@ using Heliograph.Site.Accounts.Contacts;
 using Heliograph.Site.Accounts.Joining;
 using Heliograph.Site.Albums;
 using Heliograph.Site.Comments;
+using Heliograph.Site.Groups;
+using Heliograph.Site.Groups.Pool;
 using Heliograph.Site.Photos;
 using Heliograph.Site.Photos.Intake;
 using Heliograph.Site.Tests.Photos;
@@ -15,6 +17,9 @@ namespace Heliograph.Site.Tests.Privacy;
 /// <summary>Everybody who may look at Ana's photos, each at a client of their own; and of her photos one of each visibility, in an album of its own, with a comment.</summary>
 public sealed class PrivacySite : IAsyncLifetime
 {
+    /// <summary>A public group with all five photos in its pool.</summary>
+    public const long Pool = 1_000_001;
+
     public const long FirstAlbum = 72_000_000_000_000_001;
     public static readonly Visibility[] Visibilities = [Visibility.Private, Visibility.Friends, Visibility.Family, Visibility.FriendsAndFamily, Visibility.Public];
 
@@ -104,6 +109,12 @@ public sealed class PrivacySite : IAsyncLifetime
             });
         }
 
+        await Site.WithDataAsync(data =>
+        {
+            data.Groups.Add(new Group { Id = Pool, Name = "Lamps" });
+            data.PoolPhotos.AddRange(photos.Values.Select(p => new PoolPhoto { GroupId = Pool, PhotoId = p.Id, OwnerId = ana, State = PoolState.Accepted }));
+            return data.SaveChangesAsync(Cancel);
+        });
         var shown = photos[Visibility.Public];
         OldSecrets = (shown.Secret, shown.OriginalSecret);
         await Site.WithDataAsync(data =>

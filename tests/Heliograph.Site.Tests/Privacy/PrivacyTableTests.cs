@@ -29,6 +29,7 @@ public sealed partial class PrivacyTableTests(PrivacySite site) : IClassFixture<
         var client = site.Client(viewer);
         var visible = seen.Split(' ').Select(Enum.Parse<Visibility>).ToHashSet();
         string photostream = await TextAsync(client, "/photos/ana/"), albums = await TextAsync(client, "/photos/ana/albums/");
+        string pool = await TextAsync(client, $"/groups/{PrivacySite.Pool}@N20/"), poolFeed = await TextAsync(client, $"/groups/{PrivacySite.Pool}@N20/feed.atom");
         string recent = await TextAsync(client, "/"), explore = await TextAsync(client, "/explore"), feed = await TextAsync(client, "/photos/ana/feed.atom");
         Assert.Equal(visible.Count, int.Parse(Count().Match(photostream).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
 
@@ -43,6 +44,9 @@ public sealed partial class PrivacyTableTests(PrivacySite site) : IClassFixture<
             Check(photostream.Contains(page, StringComparison.Ordinal), "the photostream");
             Check(await IsThereAsync(client, PrivacySite.AlbumOf(visibility)), "its album");
             Check(albums.Contains(word, StringComparison.Ordinal), "the list of albums");
+            Check(pool.Contains(page, StringComparison.Ordinal), "a pool");
+            Check(await IsThereAsync(client, page) && (await TextAsync(client, $"{page}?in=pool-{PrivacySite.Pool}")).Contains("Lamps", StringComparison.Ordinal), "its page in the pool");
+            Assert.Equal(visibility == Visibility.Public, poolFeed.Contains(page, StringComparison.Ordinal));
             Check(await IsThereAsync(client, $"/tags/{word}/") && (await TextAsync(client, $"/tags/{word}/")).Contains(page, StringComparison.Ordinal), "its tag's page");
             Check((await TextAsync(client, page)).Contains($"Said of {word}", StringComparison.Ordinal), "what was said of it");
             Assert.Equal(visibility == Visibility.Public, feed.Contains(page, StringComparison.Ordinal));
@@ -51,7 +55,7 @@ public sealed partial class PrivacyTableTests(PrivacySite site) : IClassFixture<
             Assert.Equal(visibility == Visibility.Public, explore.Contains(page, StringComparison.Ordinal));
             if (isSeen)
                 continue;
-            foreach (string text in (string[])[photostream, albums, recent, explore, feed])
+            foreach (string text in (string[])[photostream, albums, pool, poolFeed, recent, explore, feed])
             {
                 Assert.DoesNotContain(photo.Secret, text, StringComparison.Ordinal);
                 Assert.DoesNotContain(word, text, StringComparison.Ordinal);

@@ -28,10 +28,12 @@ public class PagesOnPostgresTests(PostgresServer server)
         string[] pages =
         [
             "/", "/explore", "/tags", "/tags/lamp/", "/search?q=lamp", "/photos/ana/", $"/photos/ana/{photo}/", "/photos/ana/albums/", $"/photos/ana/albums/{Album}/", "/people/ana/",
+            "/groups/", "/groups/?q=lamps", "/groups/lamps/", "/groups/lamps/members", "/groups/lamps/discuss/",
         ];
         string[] own =
         [
             .. pages, $"/photos/ana/{photo}/settings", "/upload", "/organise", "/organise/trash", "/activity", "/following", "/account", "/account/reports", "/account/links", "/account/granted", "/account/applications", "/account/leave", "/account/blocked",
+            "/groups/new", "/groups/lamps/edit", "/groups/lamps/add", "/groups/lamps/queue", "/groups/lamps/reports",
         ];
         string[] administrators = ["/admin", "/admin/people", $"/admin/people/{site.AnaId}", "/admin/storage", "/admin/jobs", "/admin/reports", "/admin/log"];
         using var stranger = site.Site.NewClient();
@@ -54,6 +56,13 @@ public class PagesOnPostgresTests(PostgresServer server)
         });
         var taken = await site.Site.Services.GetRequiredService<PhotoIntake>()
             .AcceptAsync(new MemoryStream(MadePhoto.Jpeg(1)), "a.jpg", site.AnaId, new IntakeOptions(Visibility.Public, "A lamp", ["lamp"], Album), Cancel);
-        return Assert.IsType<IntakeResult.Accepted>(taken).Photo.Id;
+        using var made = await site.Ana.SubmitAsync("/groups/new", "group", ("Form.Name", "Lamps"), ("Form.Alias", "lamps"), ("Form.Privacy", "Public"), ("Form.Photos", "true"), ("Form.Safe", "true"));
+        Assert.Equal(HttpStatusCode.Redirect, made.StatusCode);
+        long photo = Assert.IsType<IntakeResult.Accepted>(taken).Photo.Id;
+        using var added = await site.Ana.PostFormAsync("/account/sign-out", "/groups/lamps/add", ("photo", $"{photo}"));
+        Assert.EndsWith("pool=1-0-0-", added.Headers.Location!.ToString(), StringComparison.Ordinal);
+        using var begun = await site.Ana.PostFormAsync("/account/sign-out", "/groups/lamps/discuss", ("subject", "Oil"), ("text", "Or gas?"));
+        Assert.Equal(HttpStatusCode.OK, (await site.Ana.OpenAsync(begun.Headers.Location!.ToString())).StatusCode);
+        return photo;
     }
 }

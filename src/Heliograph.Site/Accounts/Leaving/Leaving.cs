@@ -3,6 +3,7 @@ using Heliograph.Site.Admin.People;
 using Heliograph.Site.Changes;
 using Heliograph.Site.Data;
 using Heliograph.Site.FlickrApi.OAuth;
+using Heliograph.Site.Groups.Members;
 using Heliograph.Site.Images.Serving;
 using Heliograph.Site.Jobs;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,7 @@ sealed class Leaving(SiteData data, JobQueue jobs, Rights rights, PhotoAddressCa
         long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         await data.Photos.Where(p => p.OwnerId == personId).ExecuteUpdateAsync(set => set.SetProperty(p => p.DeletedAt, now), token);
         await TakeBackWordsAsync(personId, token);
+        await GroupLeaving.LeaveAllAsync(data, personId, token);
         await data.Contacts.Where(c => c.OwnerId == personId || c.PersonId == personId).ExecuteDeleteAsync(token);
         await data.ShareLinks.Where(l => l.OwnerId == personId).ExecuteDeleteAsync(token);
         await data.AccessTokens.Where(t => t.PersonId == personId).ExecuteDeleteAsync(token);

@@ -1,3 +1,5 @@
+using Heliograph.Site.Groups.Reports;
+
 namespace Heliograph.Site.Moderation.Reports;
 
 /// <summary>Reports and what moderators do, in words.</summary>
@@ -25,6 +27,13 @@ static class ReportWords
         ReportOutcome.TakenDown => ModerationTexts.OutcomeTakenDown,
         ReportOutcome.Warned => ModerationTexts.OutcomeWarned,
         _ => ModerationTexts.OutcomeSuspended,
+    };
+
+    public static string Of(GroupReportOutcome outcome) => outcome switch
+    {
+        GroupReportOutcome.Removed => GroupReportTexts.OutcomeRemoved,
+        GroupReportOutcome.NothingWrong => GroupReportTexts.OutcomeNothingWrong,
+        _ => GroupReportTexts.OutcomeOpen,
     };
 
     public static string Of(ModerationKind kind) => kind switch

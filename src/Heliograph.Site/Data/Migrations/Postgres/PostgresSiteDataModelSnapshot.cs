@@ -434,6 +434,10 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("at");
 
+                    b.Property<long?>("GroupId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("group_id");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
                         .HasColumnName("kind");
@@ -714,6 +718,447 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                         .HasDatabaseName("ix_api_request_token_person_id");
 
                     b.ToTable("api_request_token", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Groups.Discussions.GroupReply", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("author_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("EditedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edited_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<long>("TopicId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("topic_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_reply");
+
+                    b.HasIndex("AuthorId", "Id")
+                        .HasDatabaseName("ix_group_reply_author_id_id");
+
+                    b.HasIndex("TopicId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_group_reply_topic_id_created_at_id");
+
+                    b.ToTable("group_reply", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Groups.Discussions.GroupTopic", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AuthorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("author_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("EditedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("edited_at");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("group_id");
+
+                    b.Property<bool>("IsLocked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_locked");
+
+                    b.Property<bool>("IsSticky")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_sticky");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_at");
+
+                    b.Property<int>("ReplyCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("reply_count");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_topic");
+
+                    b.HasIndex("AuthorId", "Id")
+                        .HasDatabaseName("ix_group_topic_author_id_id");
+
+                    b.HasIndex("GroupId", "IsSticky", "LastAt", "Id")
+                        .HasDatabaseName("ix_group_topic_group_id_is_sticky_last_at_id");
+
+                    b.ToTable("group_topic", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Groups.Group", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ActiveAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("active_at");
+
+                    b.Property<string>("Alias")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("alias");
+
+                    b.Property<int>("Content")
+                        .HasColumnType("integer")
+                        .HasColumnName("content");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("CuratedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("curated_at");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<long?>("IconPhotoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("icon_photo_id");
+
+                    b.Property<bool>("IsModerated")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_moderated");
+
+                    b.Property<bool>("IsUnlisted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_unlisted");
+
+                    b.Property<int>("LimitCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("limit_count");
+
+                    b.Property<int>("LimitPeriod")
+                        .HasColumnType("integer")
+                        .HasColumnName("limit_period");
+
+                    b.Property<int>("MemberCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("member_count");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<int>("PhotoCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("photo_count");
+
+                    b.Property<int>("Privacy")
+                        .HasColumnType("integer")
+                        .HasColumnName("privacy");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rules");
+
+                    b.Property<int>("Safety")
+                        .HasColumnType("integer")
+                        .HasColumnName("safety");
+
+                    b.Property<int>("TopicCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("topic_count");
+
+                    b.HasKey("Id")
+                        .HasName("pk_photo_group");
+
+                    b.HasIndex("Alias")
+                        .IsUnique()
+                        .HasDatabaseName("ix_photo_group_alias");
+
+                    b.HasIndex("IconPhotoId")
+                        .HasDatabaseName("ix_photo_group_icon_photo_id");
+
+                    b.HasIndex("Privacy", "ActiveAt", "Id")
+                        .HasDatabaseName("ix_photo_group_privacy_active_at_id");
+
+                    b.HasIndex("Privacy", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_photo_group_privacy_created_at_id");
+
+                    b.HasIndex("Privacy", "MemberCount", "Id")
+                        .HasDatabaseName("ix_photo_group_privacy_member_count_id");
+
+                    b.ToTable("photo_group", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Groups.GroupWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("word");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("group_id");
+
+                    b.HasKey("Word", "GroupId")
+                        .HasName("pk_group_word");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_group_word_group_id");
+
+                    b.ToTable("group_word", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Groups.Members.GroupBan", b =>
+                {
+                    b.Property<long>("GroupId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("group_id");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("by_id");
+
+                    b.HasKey("GroupId", "PersonId")
+                        .HasName("pk_group_ban");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_group_ban_person_id");
+
+                    b.ToTable("group_ban", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Groups.Members.GroupInvitation", b =>
+                {
+                    b.Property<long>("GroupId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("group_id");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<long>("InvitedById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("invited_by_id");
+
+                    b.HasKey("GroupId", "PersonId")
+                        .HasName("pk_group_invitation");
+
+                    b.HasIndex("InvitedById")
+                        .HasDatabaseName("ix_group_invitation_invited_by_id");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_group_invitation_person_id_at");
+
+                    b.ToTable("group_invitation", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Groups.Members.GroupMember", b =>
+                {
+                    b.Property<long>("GroupId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("group_id");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("JoinedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("joined_at");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer")
+                        .HasColumnName("role");
+
+                    b.HasKey("GroupId", "PersonId")
+                        .HasName("pk_group_member");
+
+                    b.HasIndex("PersonId", "JoinedAt")
+                        .HasDatabaseName("ix_group_member_person_id_joined_at");
+
+                    b.HasIndex("GroupId", "Role", "JoinedAt")
+                        .HasDatabaseName("ix_group_member_group_id_role_joined_at");
+
+                    b.ToTable("group_member", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Groups.Pool.PoolPhoto", b =>
+                {
+                    b.Property<long>("GroupId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("group_id");
+
+                    b.Property<long>("PhotoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("photo_id");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("added_at");
+
+                    b.Property<long?>("DecidedById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint")
+                        .HasColumnName("since");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("GroupId", "PhotoId")
+                        .HasName("pk_pool_photo");
+
+                    b.HasIndex("PhotoId")
+                        .HasDatabaseName("ix_pool_photo_photo_id");
+
+                    b.HasIndex("OwnerId", "Since")
+                        .HasDatabaseName("ix_pool_photo_owner_id_since");
+
+                    b.HasIndex("GroupId", "OwnerId", "AddedAt")
+                        .HasDatabaseName("ix_pool_photo_group_id_owner_id_added_at");
+
+                    b.HasIndex("GroupId", "State", "Since", "PhotoId")
+                        .HasDatabaseName("ix_pool_photo_group_id_state_since_photo_id");
+
+                    b.ToTable("pool_photo", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Groups.Reports.GroupReport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answered_at");
+
+                    b.Property<long?>("AnsweredById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("group_id");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<long?>("PhotoId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("photo_id");
+
+                    b.Property<int>("Reason")
+                        .HasColumnType("integer")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("ReplyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reply_id");
+
+                    b.Property<long>("ReporterId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reporter_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<long?>("TopicId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("topic_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_group_report");
+
+                    b.HasIndex("PhotoId")
+                        .HasDatabaseName("ix_group_report_photo_id");
+
+                    b.HasIndex("ReplyId")
+                        .HasDatabaseName("ix_group_report_reply_id");
+
+                    b.HasIndex("TopicId")
+                        .HasDatabaseName("ix_group_report_topic_id");
+
+                    b.HasIndex("ReporterId", "CreatedAt")
+                        .HasDatabaseName("ix_group_report_reporter_id_created_at");
+
+                    b.HasIndex("GroupId", "Outcome", "CreatedAt")
+                        .HasDatabaseName("ix_group_report_group_id_outcome_created_at");
+
+                    b.ToTable("group_report", (string)null);
                 });
 
             modelBuilder.Entity("Heliograph.Site.Jobs.Job", b =>
@@ -1980,6 +2425,175 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_api_request_token_person_person_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Groups.Discussions.GroupReply", b =>
+                {
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_reply_person_author_id");
+
+                    b.HasOne("Heliograph.Site.Groups.Discussions.GroupTopic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_reply_group_topic_topic_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Groups.Discussions.GroupTopic", b =>
+                {
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_group_topic_person_author_id");
+
+                    b.HasOne("Heliograph.Site.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_topic_photo_group_group_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Groups.Group", b =>
+                {
+                    b.HasOne("Heliograph.Site.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("IconPhotoId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_photo_group_photo_icon_photo_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Groups.GroupWord", b =>
+                {
+                    b.HasOne("Heliograph.Site.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_word_photo_group_group_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Groups.Members.GroupBan", b =>
+                {
+                    b.HasOne("Heliograph.Site.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_ban_photo_group_group_id");
+
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_ban_person_person_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Groups.Members.GroupInvitation", b =>
+                {
+                    b.HasOne("Heliograph.Site.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_invitation_photo_group_group_id");
+
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("InvitedById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_invitation_person_invited_by_id");
+
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_invitation_person_person_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Groups.Members.GroupMember", b =>
+                {
+                    b.HasOne("Heliograph.Site.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_member_photo_group_group_id");
+
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_member_person_person_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Groups.Pool.PoolPhoto", b =>
+                {
+                    b.HasOne("Heliograph.Site.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pool_photo_photo_group_group_id");
+
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pool_photo_person_owner_id");
+
+                    b.HasOne("Heliograph.Site.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pool_photo_photo_photo_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Groups.Reports.GroupReport", b =>
+                {
+                    b.HasOne("Heliograph.Site.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_report_photo_group_group_id");
+
+                    b.HasOne("Heliograph.Site.Photos.Photo", null)
+                        .WithMany()
+                        .HasForeignKey("PhotoId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_group_report_photo_photo_id");
+
+                    b.HasOne("Heliograph.Site.Groups.Discussions.GroupReply", null)
+                        .WithMany()
+                        .HasForeignKey("ReplyId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_group_report_group_reply_reply_id");
+
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ReporterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_report_person_reporter_id");
+
+                    b.HasOne("Heliograph.Site.Groups.Discussions.GroupTopic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_group_report_group_topic_topic_id");
                 });
 
             modelBuilder.Entity("Heliograph.Site.Moderation.Notice", b =>
