@@ -11,6 +11,7 @@ static class TrafficCommand
         SpecCommand.Create(),
         ReportCommand.Create(),
         FindingsCommand.Create(),
+        HarCommand.Create(),
         DiffCommand.Create(),
         ReportCommand.CreateMap(),
         LiveCommand.Create(),

@@ -53,6 +53,7 @@ sealed class HarReader(string path)
         string? posted = Node(request, "postData") is { } data ? Text(data, "text") : null;
         if (posted is not null) build.Body(Encoding.UTF8.GetBytes(posted));
         build.Finish();
+        TakeLength(exchange.Request, request, "bodySize");
 
         exchange.Server = ServerOf(entry, url);
         var started = DateTimeOffset.TryParse(Text(entry, "startedDateTime"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : DateTimeOffset.UnixEpoch;
@@ -67,10 +68,19 @@ sealed class HarReader(string path)
             build.Response(code, Version(Text(response, "httpVersion")));
             // The content is as it was after decompression, so the field that says otherwise is left out.
             AddHeaders(ref build, response, null);
-            if (Node(response, "content") is { } content) build.Body(Content(content));
+            var content = Node(response, "content");
+            if (content is { } answered) build.Body(Content(answered));
             build.Finish();
+            if (content is { } sized) TakeLength(exchange.Response, sized, "size");
         }
         return exchange;
+    }
+
+    /// <summary>A body that was left out of the HAR was there all the same.</summary>
+    static void TakeLength(Message message, JsonElement parent, string name)
+    {
+        if (message.BodyLength > 0 || !parent.TryGetProperty(name, out var size) || !size.TryGetInt64(out long length) || length <= 0) return;
+        (message.BodyLength, message.IsBodyWhole) = (length, false);
     }
 
     static Endpoint ServerOf(JsonElement entry, Uri url)

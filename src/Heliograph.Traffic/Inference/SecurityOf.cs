@@ -12,6 +12,14 @@ static class SecurityOf
     /// <summary>The name of a header that carries a key; null of one that does not.</summary>
     public static string? KeyHeader(string name) => Array.Find(s_keyHeaders, k => k.Equals(name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether a parameter carries a key.</summary>
+    public static bool IsKeyParameter(ReadOnlySpan<byte> name)
+    {
+        foreach (string known in s_keyParameters)
+            if (Ascii.EqualsIgnoreCase(name, known)) return true;
+        return false;
+    }
+
     public static void Find(ObservedCall call)
     {
         var request = call.Exchange.Request;

@@ -1,66 +1,38 @@
 namespace Heliograph.Traffic.Listing;
 
 /// <summary>Writes one line of JSON for each exchange, by the time of its request, whatever the number of shards.</summary>
-/// <remarks>
-/// Exchanges complete out of order, so lines wait in a window. Where more are under way at a time than it holds, the oldest goes out first,
-/// and one that completes later than that stands after it.
-/// </remarks>
+/// <remarks>Lines wait in a window of 65,536 for exchanges that began earlier and end later.</remarks>
 public sealed class ExchangeList : IDisposable
 {
-    const int Window = 1 << 16;
-
     readonly Stream _target;
-    readonly int _window;
-    readonly List<ExchangeLines> _shards = [];
-    readonly PriorityQueue<byte[], LineOrder> _waiting = new();
-    int _ended;
+    readonly OrderedExchanges _lines;
 
     /// <param name="target">Receives the lines, in UTF-8.</param>
-    public ExchangeList(Stream target) : this(target, Window)
+    public ExchangeList(Stream target)
     {
+        _target = target;
+        _lines = new(ExchangeLine.Write, WriteLine, OrderedExchanges.UsualWindow, mostBody: 0);
     }
-
-    internal ExchangeList(Stream target, int window) => (_target, _window) = (target, window);
 
     /// <summary>Exchanges so far.</summary>
-    public long Count { get; private set; }
+    public long Count => _lines.Count;
 
     /// <summary>The consumer of one more shard.</summary>
-    public ExchangeConsumer AddShard()
-    {
-        var shard = new ExchangeLines(this);
-        _shards.Add(shard);
-        return shard;
-    }
+    public ExchangeConsumer AddShard() => _lines.AddShard();
 
-    internal void EndRound()
+    void WriteLine(ReadOnlySpan<byte> line)
     {
-        // Shards end their round one after the other; with the last one all lines are there.
-        if (++_ended < _shards.Count) return;
-        _ended = 0;
-        foreach (var shard in _shards)
-            foreach (var (order, line) in shard.TakeLines())
-            {
-                Count++;
-                _waiting.Enqueue(line, order);
-            }
-        while (_waiting.Count > _window) _target.Write(_waiting.Dequeue());
+        // At once: who reads takes lines.
+        Span<byte> whole = new byte[line.Length + 1];
+        line.CopyTo(whole);
+        whole[^1] = (byte)'\n';
+        _target.Write(whole);
     }
 
     /// <summary>Writes what waits.</summary>
     public void Dispose()
     {
-        while (_waiting.TryDequeue(out byte[]? line, out _)) _target.Write(line);
+        _lines.Flush();
         _target.Flush();
     }
-}
-
-/// <summary>Where an exchange stands in a list.</summary>
-readonly record struct LineOrder(long Start, Endpoint Client, Endpoint Server, int Number) : IComparable<LineOrder>
-{
-    public int CompareTo(LineOrder other) =>
-        Start != other.Start ? Start.CompareTo(other.Start)
-        : Client != other.Client ? Client.CompareTo(other.Client)
-        : Server != other.Server ? Server.CompareTo(other.Server)
-        : Number.CompareTo(other.Number);
 }

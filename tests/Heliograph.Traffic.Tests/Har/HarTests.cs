@@ -1,3 +1,5 @@
+using Heliograph.Traffic.Har;
+
 namespace Heliograph.Traffic.Tests.Har;
 
 public sealed class HarTests
@@ -37,4 +39,71 @@ public sealed class HarTests
 
     [Theory, InlineData("{ \"log\": {} }", "no HAR"), InlineData("{ \"log\": ", "line 1"), InlineData("[]", "neither")]
     public void What_is_no_HAR_is_refused_in_a_sentence(string text, string part) => Assert.Contains(part, Assert.Throws<TrafficException>(() => List(text)).Message);
+
+    const string Secret = "Planted7secret9value";
+
+    static Api Varied()
+    {
+        var api = new Api();
+        for (int i = 0; i < 12; i++)
+            api.Call("POST", $"/photos/{1000 + i}?api_key={Secret}&size=large", $$"""{"title":"Anna {{i}}","password":"{{Secret}}","user":{"token":{"value":["{{Secret}}"]},"name":"b"},"n":[1.5,null,true]}""", answer: $$"""[{"id":{{5_000_000_000 + i}},"secret":"{{Secret}}"},["x",{}]]""",
+                    headers: $"Authorization: Bearer {Secret}\r\nCookie: sid={Secret}; a=b\r\nX-Api-Key: {Secret}\r\nX-Way: here\r\n", answerHeaders: $"Set-Cookie: sid={Secret}; Path=/\r\nLocation: /x?token={Secret}\r\n")
+                .Call("POST", "/form", $"name=Anna&pwd={Secret}", "application/x-www-form-urlencoded", answer: $"<a token=\"{Secret}\"/>", answerType: "text/xml")
+                .Call("GET", "/gone", status: 404);
+        return api;
+    }
+
+    static byte[] Write(Api api, bool masks, int shards = 1)
+    {
+        using var text = new MemoryStream();
+        using (var har = new HarOutput(text, masks)) TrafficFile.ReadCapture(new MemoryStream(api.Pcap()), har.AddShard, new() { Shards = shards }, TestContext.Current.CancellationToken);
+        return text.ToArray();
+    }
+
+    static T Reading<T>(byte[] har, Func<string, T> read)
+    {
+        string file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        File.WriteAllBytes(file, har);
+        try
+        {
+            return read(file);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    static ApiSnapshot Learn(byte[] har) => Reading(har, file =>
+    {
+        var model = new TrafficModel();
+        TrafficFile.Read(file, model.AddShard, cancel: TestContext.Current.CancellationToken);
+        return model.Snapshot();
+    });
+
+    [Fact]
+    public void A_HAR_that_is_written_says_of_the_API_what_the_capture_said()
+    {
+        byte[] har = Write(Varied(), masks: false);
+        using var parsed = System.Text.Json.JsonDocument.Parse(har);
+        Assert.Equal(36, parsed.RootElement.GetProperty("log").GetProperty("entries").GetArrayLength());
+        string expected = WithoutXml(Api.Yaml(Varied().Learn())), found = WithoutXml(Api.Yaml(Learn(har)));
+        Assert.Equal(expected, found);
+        Assert.Equal(Varied().Learn().Summaries.Select(s => (s.Method, s.Path, s.Calls, s.Errors)), Learn(har).Summaries.Select(s => (s.Method, s.Path, s.Calls, s.Errors)));
+
+        // Bodies of XML are left out, and of what was redacted no form is left.
+        static string WithoutXml(string yaml) => string.Join('\n', yaml.Split("text/xml")[0].Split('\n').Where(l => !l.Contains("(redacted)", StringComparison.Ordinal) && !l.Contains("redacted", StringComparison.Ordinal)));
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public void No_secret_is_in_a_HAR_and_any_number_of_shards_writes_the_same(bool masks)
+    {
+        byte[] har = Write(Varied(), masks);
+        Assert.Equal(har, Write(Varied(), masks, shards: 3));
+        string text = System.Text.Encoding.UTF8.GetString(har);
+        Assert.DoesNotContain(Secret, text, StringComparison.Ordinal);
+        Assert.Equal(!masks, text.Contains("Anna", StringComparison.Ordinal));
+        Assert.Equal(!masks, text.Contains("5000000001", StringComparison.Ordinal));
+        Assert.Equal(["/form", "/gone", "/photos/{photoId}"], Learn(har).Endpoints.Select(e => e.Path));
+    }
 }

@@ -1,36 +1,12 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Heliograph.Traffic.Http;
 
 namespace Heliograph.Traffic.Listing;
 
-/// <summary>The lines of one shard.</summary>
-sealed class ExchangeLines(ExchangeList list) : ExchangeConsumer
+/// <summary>An exchange in one line.</summary>
+static class ExchangeLine
 {
-    static readonly JsonWriterOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
-    readonly ArrayBufferWriter<byte> _line = new();
-    readonly List<(LineOrder, byte[])> _lines = [];
-
-    public override void Take(Exchange exchange)
-    {
-        _line.ResetWrittenCount();
-        using (var json = new Utf8JsonWriter(_line, s_plain)) Write(json, exchange);
-        _line.Write("\n"u8);
-        _lines.Add((new(exchange.Start, exchange.Client, exchange.Server, exchange.Number), _line.WrittenSpan.ToArray()));
-    }
-
-    public override void EndRound() => list.EndRound();
-
-    public (LineOrder, byte[])[] TakeLines()
-    {
-        var lines = _lines.ToArray();
-        _lines.Clear();
-        return lines;
-    }
-
-    static void Write(Utf8JsonWriter json, Exchange exchange)
+    public static bool Write(Utf8JsonWriter json, Exchange exchange)
     {
         var (request, response) = (exchange.Request, exchange.Response);
         json.WriteStartObject();
@@ -51,6 +27,7 @@ sealed class ExchangeLines(ExchangeList list) : ExchangeConsumer
         WriteTime(json, "start"u8, exchange.Start);
         WriteTime(json, "end"u8, exchange.End);
         json.WriteEndObject();
+        return true;
     }
 
     static void Write(Utf8JsonWriter json, ReadOnlySpan<byte> name, ReadOnlySpan<byte> value, bool isThere)
