@@ -66,19 +66,19 @@ sealed class Call(Method method, Parameters parameters, Caller caller, IServiceP
 
     /// <summary>Unix seconds, or a date as databases write it, UTC.</summary>
     /// <returns>Unix milliseconds; null where it is absent or neither.</returns>
-    public long? Instant(string name) =>
-        Id(name) is { } seconds ? (seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds() ? seconds * 1000 : null)
-        : Wall(name) is { } wall ? new DateTimeOffset(wall, TimeSpan.Zero).ToUnixTimeMilliseconds() : null;
+    public long? Instant(string name) => ParseInstant(Text(name));
+
+    /// <inheritdoc cref="Instant"/>
+    public static long? ParseInstant(string? text) => ParseWall(text) is { } wall ? new DateTimeOffset(wall, TimeSpan.Zero).ToUnixTimeMilliseconds() : null;
 
     /// <summary>A date as databases write it, or Unix seconds.</summary>
     /// <returns>Wall-clock time; null where it is absent or neither.</returns>
-    public DateTime? Wall(string name)
-    {
-        string? text = Text(name);
-        if (ParseId(text) is { } seconds && text!.Length > 4)
-            return seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds() ? DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime : null;
-        return DateTime.TryParseExact(text, [Taken, "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd", "yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : null;
-    }
+    public DateTime? Wall(string name) => ParseWall(Text(name));
+
+    // Four digits are a year: nobody asks for the first three hours of 1970.
+    static DateTime? ParseWall(string? text) =>
+        DateTime.TryParseExact(text, [Taken, "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd", "yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at
+        : ParseId(text) is { } seconds && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds() ? DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime : null;
 
     /// <summary>A photo that the viewer may see, with its owner.</summary>
     /// <param name="otherwise">The method's error where there is none.</param>

@@ -45,7 +45,7 @@ static class PhotosetMethods
         // Programs that know nothing of pages expect all of them.
         bool isPaged = call.Text("per_page") is not null || call.Text("page") is not null;
         var ordered = albums.Include(a => a.Owner).OrderBy(a => a.Position).ThenByDescending(a => a.CreatedAt).ThenByDescending(a => a.Id);
-        var page = await (isPaged ? ordered.Skip(Math.Min(total, (int)Math.Min(int.MaxValue, (long)(call.Page - 1) * call.PerPage))).Take(call.PerPage) : ordered.Take(MostAlbums)).ToListAsync(call.Cancel);
+        var page = await (isPaged ? ordered.Skip(PhotoList.Skipped(call, total)).Take(call.PerPage) : ordered.Take(MostAlbums)).ToListAsync(call.Cancel);
         var list = new Element("photosets").Set("cancreate", owner.Id == call.Viewer.PersonId);
         if (isPaged)
             list.SetPage(call, total);

@@ -1,3 +1,4 @@
+using System.Text;
 using Heliograph.Site.Accounts;
 using Heliograph.Site.FlickrApi.Calls;
 using Microsoft.AspNetCore.Http;
@@ -72,12 +73,18 @@ sealed class SignedRequest(Credentials credentials, Nonces nonces, IOptions<Flic
         if (!nonces.IsTimely(parameters["oauth_timestamp"], out long at))
             throw new SignatureException(SignatureFault.Stale);
         var signed = parameters.All.Where(p => p.Key != "oauth_signature").ToList();
-        if (!Addresses(request).Any(address => Signature.AreSame(Signature.Of(Signature.Base(request.Method, address, signed), application.Secret, tokenSecret), signature)))
+        if (!IsOf(signed) && (signed.TrueForAll(p => Ascii.IsValid(p.Value)) || !IsOf([.. signed.Select(p => KeyValuePair.Create(p.Key, Bytes(p.Value)))])))
             throw new SignatureException(SignatureFault.Invalid);
         // Only now: otherwise anybody could use up the nonces of others.
         if (!nonces.TryTake(application.Key, token, at, nonce))
             throw new SignatureException(SignatureFault.Replayed);
+
+        bool IsOf(IReadOnlyCollection<KeyValuePair<string, string>> parameters) => Addresses(request)
+            .Any(address => Signature.AreSame(Signature.Of(Signature.Base(request.Method, address, parameters), application.Secret, tokenSecret), signature));
     }
+
+    /// <summary>Each byte of the text as a character: what Perl's Net::OAuth signs where it is given bytes, as it must be for the form to hold them.</summary>
+    static string Bytes(string text) => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(text));
 
     /// <summary>
     /// What the caller may have signed: the address as received, the site's own, and those of Flickr, for programs that know no other host

@@ -26,13 +26,16 @@ static class PhotoList
     public static async Task FillAsync(Element list, Call call, PhotoOrder order, int? count = null, Action<Element, Photo, long>? add = null)
     {
         int total = count ?? await order.Following(null).CountAsync(call.Cancel);
-        long skipped = (long)(call.Page - 1) * call.PerPage;
-        var places = skipped < total ? await order.Following(null).Skip((int)skipped).Take(call.PerPage).ToListAsync(call.Cancel) : [];
+        int skipped = Skipped(call, total);
+        var places = skipped < total ? await order.Following(null).Skip(skipped).Take(call.PerPage).ToListAsync(call.Cancel) : [];
         list.SetPage(call, total).AddAll("photo", await ShapesAsync(call, order.Visible, places, add));
     }
 
     public static Element SetPage(this Element list, Call call, int total) => list
         .Set("page", call.Page).Set("pages", Pages(call, total)).Set("perpage", call.PerPage).Set("total", total);
+
+    /// <summary>What stands before the page asked for; beyond the end, all of them.</summary>
+    public static int Skipped(Call call, int total) => (int)Math.Min(total, (long)(call.Page - 1) * call.PerPage);
 
     public static int Pages(Call call, int total) => (total + call.PerPage - 1) / call.PerPage;
 
