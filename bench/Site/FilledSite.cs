@@ -52,7 +52,14 @@ sealed partial class FilledSite : IAsyncDisposable
         var process = Process.Start(new ProcessStartInfo(executable, ["serve", "--urls", "http://127.0.0.1:0", "--data", folder.Root])
         {
             RedirectStandardOutput = true,
-            Environment = { ["HELIOGRAPH__Logging__LogLevel__Default"] = "None", ["HELIOGRAPH__RateLimits__UploadsPerMinute"] = "1000000", ["HELIOGRAPH__Traffic__Observe"] = observes ? "true" : "false" },
+            Environment =
+            {
+                ["HELIOGRAPH__Logging__LogLevel__Default"] = "None",
+                ["HELIOGRAPH__RateLimits__UploadsPerMinute"] = "1000000",
+                // The photos have no files to look at.
+                ["HELIOGRAPH__Similarity__CpuShare"] = "0.01",
+                ["HELIOGRAPH__Traffic__Observe"] = observes ? "true" : "false",
+            },
         })!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
             if (Listening().Match(line) is { Success: true } address)
