@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Text;
 using NetVips;
 
@@ -46,6 +47,36 @@ static class MadePhoto
             </rdf:Description></rdf:RDF></x:xmpmeta>
             """;
         return WithSegments(Segment(0xE1, Encoding.UTF8.GetBytes("http://ns.adobe.com/xap/1.0/\0" + xmp)));
+    }
+
+    /// <summary>One whose Exif has a camera's model and a date.</summary>
+    public static byte[] Taken(DateTime at, string model)
+    {
+        byte[] name = Encoding.ASCII.GetBytes(model + '\0'), date = Encoding.ASCII.GetBytes(at.ToString("yyyy:MM:dd HH:mm:ss", CultureInfo.InvariantCulture) + '\0');
+        const int directory = 8, nameAt = directory + 2 + (2 * 12) + 4;
+        int innerAt = nameAt + name.Length + (name.Length % 2), dateAt = innerAt + 2 + 12 + 4;
+        byte[] tiff = new byte[dateAt + date.Length];
+        "II*\0"u8.CopyTo(tiff);
+        Write(4, directory);
+        WriteShort(directory, 2);
+        Entry(directory + 2, tag: 0x0110, type: 2, name.Length, nameAt);
+        Entry(directory + 14, tag: 0x8769, type: 4, 1, innerAt);
+        name.CopyTo(tiff, nameAt);
+        WriteShort(innerAt, 1);
+        Entry(innerAt + 2, tag: 0x9003, type: 2, date.Length, dateAt);
+        date.CopyTo(tiff, dateAt);
+        return WithSegments(Segment(0xE1, [.. "Exif\0\0"u8, .. tiff]));
+
+        void Write(int at, int value) => BinaryPrimitives.WriteInt32LittleEndian(tiff.AsSpan(at), value);
+        void WriteShort(int at, int value) => BinaryPrimitives.WriteInt16LittleEndian(tiff.AsSpan(at), (short)value);
+
+        void Entry(int at, int tag, int type, int count, int value)
+        {
+            BinaryPrimitives.WriteUInt16LittleEndian(tiff.AsSpan(at), (ushort)tag);
+            WriteShort(at + 2, type);
+            Write(at + 4, count);
+            Write(at + 8, value);
+        }
     }
 
     static byte[] WithSegments(byte[] segments) => [.. Plain.Value[..MarkerLength], .. segments, .. Plain.Value[MarkerLength..]];
