@@ -25,6 +25,6 @@ sealed class AlbumContext(SiteData data, Viewer viewer) : IContextSource
             return null;
 
         return new PhotoContext(KeyOf(id), album.Title, $"{PageAddress.OfPhotostream(album.Owner!.Alias)}albums/{id}/",
-            AlbumOrder.Of(album, data.Photos.VisibleTo(viewer, data), data), new PagePlace(position, photo.Id));
+            AlbumOrder.Of(album, data.Photos.VisibleTo(viewer, data).SuitableFor(viewer, data), data), new PagePlace(position, photo.Id));
     }
 }

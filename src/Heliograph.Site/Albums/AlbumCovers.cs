@@ -16,7 +16,7 @@ static class AlbumCovers
     /// <returns>A person's albums that the viewer may see, in the order that their owner gave them.</returns>
     public static async Task<IReadOnlyList<AlbumCover>> OfAsync(long ownerId, SiteData data, Viewer viewer, CancellationToken cancel)
     {
-        var visible = data.Photos.VisibleTo(viewer, data);
+        var visible = data.Photos.VisibleTo(viewer, data).SuitableFor(viewer, data);
         var albums = await data.AlbumsVisibleTo(viewer).Where(a => a.OwnerId == ownerId)
             .OrderBy(a => a.Position).ThenByDescending(a => a.CreatedAt).ThenByDescending(a => a.Id)
             .Select(a => new

@@ -9,6 +9,9 @@ sealed record PhotoFilter
 
     public long? OwnerId { get; init; }
 
+    /// <summary>Who is in it, by what its page says.</summary>
+    public long? ShowsPersonId { get; init; }
+
     /// <summary>Of each group at least one tag is there.</summary>
     public IReadOnlyList<IReadOnlyList<TagMatch>> Tags { get; init; } = [];
 

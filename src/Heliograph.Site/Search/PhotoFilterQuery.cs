@@ -16,6 +16,8 @@ static class PhotoFilterQuery
     {
         if (filter.OwnerId is { } owner)
             photos = photos.Where(p => p.OwnerId == owner);
+        if (filter.ShowsPersonId is { } shown)
+            photos = photos.Where(p => data.PhotoPeople.Any(n => n.PhotoId == p.Id && n.PersonId == shown && !n.IsRefused));
         foreach (var group in filter.Tags)
             photos = photos.Where(Tagged(group));
         if (filter.Posted.From is { } postedFrom)

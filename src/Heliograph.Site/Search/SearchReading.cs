@@ -21,7 +21,8 @@ sealed record SearchReading(PhotoFilter Filter, IReadOnlyList<ReadTerm> Terms)
             reading = term.Name switch
             {
                 "" => reading.WithWord(term),
-                "by" => await reading.WithPersonAsync(term, data, viewer, cancel),
+                "by" => await reading.WithPersonAsync(term, SearchTexts.By, static (filter, person) => filter with { OwnerId = person }, data, viewer, cancel),
+                "with" => await reading.WithPersonAsync(term, SearchTexts.With, static (filter, person) => filter with { ShowsPersonId = person }, data, viewer, cancel),
                 "in" => await reading.WithAlbumAsync(term, data, viewer, cancel),
                 _ => reading.WithFilter(term),
             };
@@ -44,15 +45,14 @@ sealed record SearchReading(PhotoFilter Filter, IReadOnlyList<ReadTerm> Terms)
             : isPrefix ? string.Format(SearchTexts.Culture, SearchTexts.Beginning, text) : term.IsQuoted ? $"“{text}”" : text);
     }
 
-    async Task<SearchReading> WithPersonAsync(SearchTerm term, SiteData data, Viewer viewer, CancellationToken cancel)
+    async Task<SearchReading> WithPersonAsync(SearchTerm term, string says, Func<PhotoFilter, long, PhotoFilter> narrow, SiteData data, Viewer viewer, CancellationToken cancel)
     {
         var person = term.Value == "me" && viewer.PersonId is { } me
             ? await data.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == me, cancel)
             : await new PersonLookup(data).FindAsync(term.Value, cancel);
         return person is null
             ? But(term, string.Format(SearchTexts.Culture, SearchTexts.Nobody, term.Value))
-            : And(term, Filter with { OwnerId = person.Id },
-                string.Format(SearchTexts.Culture, SearchTexts.By, person.DisplayName.Length > 0 ? person.DisplayName : person.Alias));
+            : And(term, narrow(Filter, person.Id), string.Format(SearchTexts.Culture, says, person.DisplayName.Length > 0 ? person.DisplayName : person.Alias));
     }
 
     async Task<SearchReading> WithAlbumAsync(SearchTerm term, SiteData data, Viewer viewer, CancellationToken cancel)

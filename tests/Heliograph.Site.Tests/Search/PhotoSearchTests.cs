@@ -2,6 +2,7 @@ using Heliograph.Site.Accounts;
 using Heliograph.Site.Accounts.Contacts;
 using Heliograph.Site.Data;
 using Heliograph.Site.Photos;
+using Heliograph.Site.Photos.People;
 using Heliograph.Site.Photos.Lists;
 using Heliograph.Site.Photos.Tags;
 using Heliograph.Site.Search;
@@ -66,6 +67,8 @@ public abstract class PhotoSearchTests(PostgresServer? postgres) : DataTests(pos
         ["place:170,-20,-170,0"] = [2],
         ["in:72000000000000001"] = [1, 4],
         ["in:72000000000000001 rain"] = [1],
+        ["with:tomas"] = [1],
+        ["with:tomas by:tomas"] = [],
         ["by:nobody pier"] = [0, 1, 2],
     };
 
@@ -229,6 +232,12 @@ public abstract class PhotoSearchTests(PostgresServer? postgres) : DataTests(pos
                 p.CameraModel = "Nikon D70s";
             }));
         await Site.AddAlbumAsync(72_000_000_000_000_001, "Some", Community.FirstPhoto + 1, Community.FirstPhoto + 4);
+        await Site.WithDataAsync(data =>
+        {
+            data.PhotoPeople.Add(new PhotoPerson { PhotoId = Community.FirstPhoto + 1, PersonId = Community.Tomas, AddedById = Community.Ana });
+            data.PhotoPeople.Add(new PhotoPerson { PhotoId = Community.FirstPhoto + 2, PersonId = Community.Tomas, AddedById = Community.Ana, IsRefused = true });
+            return data.SaveChangesAsync(Cancel);
+        });
     }
 
     static void Tag(Photo photo, params string[] tags) => Tagging.Add(photo, tags, photo.OwnerId, 1);

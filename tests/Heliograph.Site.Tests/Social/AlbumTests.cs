@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Heliograph.Site.Photos;
+using Heliograph.Site.Photos.Views;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Heliograph.Site.Tests.Social;
 
@@ -98,13 +100,22 @@ public sealed partial class AlbumTests(SocialSite site)
         string album = await MakeAsync("Seen");
         var (photo, _) = await site.Photos.AddPhotoAsync();
         using var added = await PostAsync($"{album}add", ("photo", $"{photo}"));
-        _ = await site.Nobody.GetStringAsync(album, Cancel);
+        for (int i = 0; i < 2; i++)
+        {
+            using var look = new HttpRequestMessage(HttpMethod.Get, album) { Headers = { { "User-Agent", "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0" } } };
+            using var seen = await site.Nobody.SendAsync(look, Cancel);
+        }
+
         _ = await site.Ana.GetStringAsync(album, Cancel);
+        await site.Site.Services.GetRequiredService<ViewCounter>().FlushAsync(Cancel);
         Assert.Equal(1, await site.Site.WithDataAsync(data => data.Albums.Where(a => a.Id == IdOf(album)).Select(a => a.Views).SingleAsync(Cancel)));
         using var said = await SocialSite.PostAsync(site.Ben, $"{album}comments", ("text", "A whole summer."));
         Assert.StartsWith(album, said.Headers.Location?.ToString(), StringComparison.Ordinal);
         Assert.Contains("A whole summer.", await site.Nobody.GetStringAsync(album, Cancel), StringComparison.Ordinal);
 
+        await site.Photos.ChangeAsync(photo, p => p.Safety = SafetyLevel.Restricted);
+        Assert.DoesNotContain($"id=\"p{photo}\"", await site.Nobody.GetStringAsync(album, Cancel), StringComparison.Ordinal);
+        Assert.Contains($"id=\"p{photo}\"", await site.Ana.GetStringAsync(album, Cancel), StringComparison.Ordinal);
         await site.Photos.ChangeAsync(photo, p => p.Visibility = Visibility.Private);
         Assert.Equal(HttpStatusCode.NotFound, (await site.Nobody.OpenAsync(album)).StatusCode);
         using var late = await SocialSite.PostAsync(site.Ben, $"{album}comments", ("text", "Where is it?"));

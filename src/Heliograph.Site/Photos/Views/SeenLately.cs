@@ -17,11 +17,11 @@ sealed class SeenLately(TimeProvider clock)
     long turnedAt = clock.GetTimestamp();
 
     /// <returns>False where the viewer was there lately.</returns>
-    public bool IsNew(long photoId, Viewer viewer, HttpContext context)
+    public bool IsNew(long what, Viewer viewer, HttpContext context)
     {
         if (clock.GetElapsedTime(turnedAt) > Lately || young.Count >= Most)
             Turn();
-        var visit = (photoId, WhoIs(viewer, context));
+        var visit = (what, WhoIs(viewer, context));
         return young.TryAdd(visit, true) && !old.ContainsKey(visit);
     }
 
