@@ -8,6 +8,7 @@ using Heliograph.Site.Photos;
 using Heliograph.Site.Photos.Intake;
 using Heliograph.Site.Sharing;
 using Heliograph.Site.Tests.Admin;
+using Heliograph.Site.Tests.Data;
 using Heliograph.Site.Tests.Jobs;
 using Heliograph.Site.Tests.Photos;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Heliograph.Site.Tests.Accounts;
 
 /// <summary>Ana leaves; root is the administrator.</summary>
-public sealed class LeavingTests : IDisposable
+public sealed class LeavingTests(PostgresServer server) : IDisposable
 {
     readonly string folder = Directory.CreateTempSubdirectory("heliograph-").FullName;
 
@@ -24,12 +25,15 @@ public sealed class LeavingTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    [Fact]
-    public async Task Who_leaves_is_gone_for_everybody_at_once_and_a_site_started_later_removes_the_rest()
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Who_leaves_is_gone_for_everybody_at_once_and_a_site_started_later_removes_the_rest(bool postgres)
     {
+        var database = postgres
+            ? new Dictionary<string, string?> { ["Database:Provider"] = "postgres", ["Database:Connection"] = await server.NewDatabaseAsync() }
+            : [];
         Photo hers, others;
         long ana;
-        await using (var site = await AdminSite.StartAsync(new Dictionary<string, string?> { ["Jobs:Workers"] = "0" }, folder: folder))
+        await using (var site = await AdminSite.StartAsync(new Dictionary<string, string?>(database) { ["Jobs:Workers"] = "0" }, folder: folder))
         {
             ana = site.AnaId;
             hers = await AddPhotoAsync(site, ana, 1);
@@ -53,7 +57,7 @@ public sealed class LeavingTests : IDisposable
             await Assert.ThrowsAnyAsync<Exception>(() => AddPhotoAsync(site, ana, 3));
         }
 
-        await using var later = await TestSite.StartAsync(folder: folder);
+        await using var later = await TestSite.StartAsync(database, folder: folder);
         await later.UntilDoneAsync(LeaveJob.Name);
         Assert.False(await later.WithDataAsync(data => data.People.AnyAsync(p => p.Id == ana, Cancel)));
         Assert.Equal([others.Id], await later.WithDataAsync(data => data.Photos.IgnoreQueryFilters().Select(p => p.Id).ToListAsync(Cancel)));
