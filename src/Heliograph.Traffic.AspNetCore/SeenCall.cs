@@ -5,33 +5,11 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Heliograph.Traffic.AspNetCore;
 
-/// <summary>A call that waits for the observer: whole, or as no more than what is counted.</summary>
-sealed class SeenCall
+/// <summary>Makes of a call what the observer learns from.</summary>
+static class SeenCall
 {
-    Exchange? _exchange;
-    RouteSample? _route;
-    string _method = "", _caller = "", _service = "";
-    int _status;
-    long _start, _duration;
-
     /// <param name="failed">Whether it ended with an exception.</param>
-    public static SeenCall Counted(HttpContext context, RouteSample route, TrafficObserver observer, TimeSpan took, bool failed)
-    {
-        var (caller, service) = EndsOf(context, observer);
-        return new()
-        {
-            _route = route,
-            _method = HttpMethods.GetCanonicalizedValue(context.Request.Method),
-            _caller = caller ?? AddressOf(context.Connection.RemoteIpAddress, 0).Host,
-            _service = service ?? (context.Request.Host is { HasValue: true } host ? host.Value : AddressOf(context.Connection.LocalIpAddress, context.Connection.LocalPort).ToString()),
-            _status = StatusOf(context, failed),
-            _start = StartOf(observer, took),
-            _duration = took.Ticks * 100,
-        };
-    }
-
-    /// <inheritdoc cref="Counted"/>
-    public static SeenCall Whole(HttpContext context, RouteSample? route, TrafficObserver observer, TimeSpan took, bool failed, SeenBytes asked, SeenBytes answered)
+    public static Exchange Whole(HttpContext context, RouteSample? route, TrafficObserver observer, TimeSpan took, bool failed, SeenBytes asked, SeenBytes answered)
     {
         var (caller, service) = EndsOf(context, observer);
         var exchange = new Exchange { HasRequest = true, HasResponse = true, Start = StartOf(observer, took), Route = route?.Path, Caller = caller, Service = service };
@@ -47,23 +25,17 @@ sealed class SeenCall
         build.Response(StatusOf(context, failed), version);
         Add(ref build, context.Response.Headers);
         answered.AddTo(build, exchange.Response);
-        return new() { _exchange = exchange };
+        return exchange;
     }
 
-    public void GiveTo(Learner learner)
-    {
-        if (_exchange is not null) learner.Take(_exchange);
-        else learner.Pass(_method, _route!.Utf8, _caller, _service, _status, _start, _duration);
-    }
-
-    static (string? Caller, string? Service) EndsOf(HttpContext context, TrafficObserver observer) => observer.Options.Ends is { } ends ? ends(context) : (null, null);
+    public static (string? Caller, string? Service) EndsOf(HttpContext context, TrafficObserver observer) => observer.Options.Ends is { } ends ? ends(context) : (null, null);
 
     // What nobody caught becomes 500 further out.
-    static int StatusOf(HttpContext context, bool failed) => failed && !context.Response.HasStarted ? StatusCodes.Status500InternalServerError : context.Response.StatusCode;
+    public static int StatusOf(HttpContext context, bool failed) => failed && !context.Response.HasStarted ? StatusCodes.Status500InternalServerError : context.Response.StatusCode;
 
-    static long StartOf(TrafficObserver observer, TimeSpan took) => (observer.Time.GetUtcNow() - took - DateTimeOffset.UnixEpoch).Ticks * 100;
+    public static long StartOf(TrafficObserver observer, TimeSpan took) => (observer.Time.GetUtcNow() - took - DateTimeOffset.UnixEpoch).Ticks * 100;
 
-    static Traffic.Endpoint AddressOf(System.Net.IPAddress? address, int port) => address is null ? default : Traffic.Endpoint.Of(address, port);
+    public static Traffic.Endpoint AddressOf(System.Net.IPAddress? address, int port) => address is null ? default : Traffic.Endpoint.Of(address, port);
 
     static void Add(ref MessageBuilder build, IHeaderDictionary headers)
     {
@@ -78,4 +50,24 @@ sealed class SeenCall
         "HTTP/3" => 30,
         _ => double.TryParse(protocol.AsSpan(Math.Max(0, protocol.IndexOf('/', StringComparison.Ordinal) + 1)), NumberStyles.Float, CultureInfo.InvariantCulture, out double version) ? (int)(version * 10) : 11,
     };
+}
+
+/// <summary>A call that is counted and not looked into.</summary>
+readonly record struct CountedCall(RouteSample Route, string Method, string Caller, string Service, int Status, long Start, long Duration)
+{
+    /// <param name="failed">Whether it ended with an exception.</param>
+    public static CountedCall Of(HttpContext context, RouteSample route, TrafficObserver observer, TimeSpan took, bool failed)
+    {
+        var (caller, service) = SeenCall.EndsOf(context, observer);
+        return new(
+            route,
+            HttpMethods.GetCanonicalizedValue(context.Request.Method),
+            caller ?? Names.Of(SeenCall.AddressOf(context.Connection.RemoteIpAddress, 0)),
+            service ?? (context.Request.Host is { HasValue: true } host ? host.Value : SeenCall.AddressOf(context.Connection.LocalIpAddress, context.Connection.LocalPort).ToString()),
+            SeenCall.StatusOf(context, failed),
+            SeenCall.StartOf(observer, took),
+            took.Ticks * 100);
+    }
+
+    public void GiveTo(Learner learner) => learner.Pass(Method, Route.Utf8, Caller, Service, Status, Start, Duration);
 }

@@ -43,7 +43,7 @@ public static class TrafficMiddleware
         finally
         {
             var took = observer.Time.GetElapsedTime(began);
-            observer.Add(SeenCall.Counted(context, route, observer, took, failed));
+            observer.Add(CountedCall.Of(context, route, observer, took, failed));
         }
     }
 

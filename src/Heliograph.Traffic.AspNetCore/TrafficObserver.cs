@@ -7,10 +7,14 @@ namespace Heliograph.Traffic.AspNetCore;
 /// <summary>Learns from the calls that a pipeline hands over, on one thread beside it.</summary>
 public sealed class TrafficObserver : IAsyncDisposable
 {
-    readonly Channel<SeenCall> _waiting;
+    // So many wait until they are counted together: to wake the one who learns takes longer than to count.
+    const int MostCounted = 256, MostUncounted = 1 << 14;
+
+    readonly Channel<Exchange> _waiting;
     readonly Learner _learner;
-    readonly Lock _learning = new();
+    readonly Lock _learning = new(), _counting = new();
     readonly Task _work;
+    List<CountedCall> _counted = new(MostCounted);
     long _seen, _tooMany, _leftOut;
 
     /// <param name="options">How much to look at and to hold.</param>
@@ -21,7 +25,7 @@ public sealed class TrafficObserver : IAsyncDisposable
         Time = time ?? TimeProvider.System;
         Samples = new(Options.SampleOfRoute);
         _learner = new(Options.Transforms, new(Options.MostBytes, Options.KeepValues));
-        _waiting = Channel.CreateBounded<SeenCall>(new BoundedChannelOptions(Options.MostWaiting) { SingleReader = true });
+        _waiting = Channel.CreateBounded<Exchange>(new BoundedChannelOptions(Options.MostWaiting) { SingleReader = true });
         _work = Task.Run(LearnAsync);
     }
 
@@ -48,7 +52,11 @@ public sealed class TrafficObserver : IAsyncDisposable
     /// <summary>What was learnt so far; learning waits for it.</summary>
     public ApiSnapshot Snapshot()
     {
-        lock (_learning) return ApiSnapshot.Of(_learner.Model);
+        lock (_learning)
+        {
+            CountWaiting();
+            return ApiSnapshot.Of(_learner.Model);
+        }
     }
 
     /// <summary>Writes what was learnt so far, for <see cref="ApiSnapshot.Load"/> and <see cref="GoOnFrom"/>; learning waits for it.</summary>
@@ -59,6 +67,7 @@ public sealed class TrafficObserver : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(target);
         lock (_learning)
         {
+            CountWaiting();
             ModelWriter.Write(target, _learner.Model);
             if (!startAnew) return;
             _learner.StartFrom(new());
@@ -77,10 +86,50 @@ public sealed class TrafficObserver : IAsyncDisposable
     }
 
     /// <summary>Hands over a call; it belongs to the observer from now on.</summary>
-    internal void Add(SeenCall call)
+    internal void Add(Exchange call)
     {
         Interlocked.Increment(ref _seen);
         if (!_waiting.Writer.TryWrite(call)) Interlocked.Increment(ref _tooMany);
+    }
+
+    /// <summary>Counts a call.</summary>
+    internal void Add(in CountedCall call)
+    {
+        Interlocked.Increment(ref _seen);
+        bool isFull;
+        lock (_counting)
+        {
+            if (_counted.Count == MostUncounted)
+            {
+                Interlocked.Increment(ref _tooMany);
+                return;
+            }
+            _counted.Add(call);
+            isFull = _counted.Count >= MostCounted;
+        }
+        if (!isFull) return;
+        // Where somebody learns or reads for long meanwhile, the list grows until they are done.
+        if (!_learning.TryEnter()) return;
+        try
+        {
+            CountWaiting();
+        }
+        finally
+        {
+            _learning.Exit();
+        }
+    }
+
+    /// <summary>Under the lock of those who learn.</summary>
+    void CountWaiting()
+    {
+        List<CountedCall> waiting;
+        lock (_counting)
+        {
+            if (_counted.Count == 0) return;
+            (waiting, _counted) = (_counted, new(MostCounted));
+        }
+        foreach (var call in waiting) call.GiveTo(_learner);
     }
 
     /// <summary>Counts a call that is not to be observed.</summary>
@@ -93,7 +142,7 @@ public sealed class TrafficObserver : IAsyncDisposable
     async Task LearnAsync()
     {
         await foreach (var call in _waiting.Reader.ReadAllAsync())
-            lock (_learning) call.GiveTo(_learner);
+            lock (_learning) _learner.Take(call);
     }
 
     /// <summary>Learns from what waits, and ends.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -10,6 +11,9 @@ static class CallEnds
     static readonly string[] Crawling = ["bot", "crawl", "spider", "slurp", "archiver"];
     static readonly string[] Reading = ["feed", "rss", "podcast"];
 
+    // As many as there are first words of routes.
+    static readonly ConcurrentDictionary<string, string> Parts = new();
+
     public static (string Caller, string Service) Of(HttpContext context) => (CallerOf(context.Request.Headers.UserAgent.ToString()), PartOf(context.GetEndpoint()));
 
     static string CallerOf(string agent) =>
@@ -19,7 +23,7 @@ static class CallEnds
         : TrafficTexts.Programs;
 
     static string PartOf(Endpoint? endpoint) =>
-        endpoint is RouteEndpoint { RoutePattern.PathSegments: [{ Parts: [RoutePatternLiteralPart first] }, ..] } ? $"/{first.Content}" : "/";
+        endpoint is RouteEndpoint { RoutePattern.PathSegments: [{ Parts: [RoutePatternLiteralPart first] }, ..] } ? Parts.GetOrAdd(first.Content, static word => $"/{word}") : "/";
 
     static bool HasAny(string agent, string[] words) => Array.Exists(words, w => agent.Contains(w, StringComparison.OrdinalIgnoreCase));
 }

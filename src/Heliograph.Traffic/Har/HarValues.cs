@@ -138,7 +138,10 @@ sealed class HarValues(bool masks)
         var pairs = new List<(string, string)>();
         byte[] scratch = ArrayPool<byte>.Shared.Rent(text.Length + 1);
         foreach (var pair in new FormReader(text, scratch))
-            pairs.Add((Encoding.UTF8.GetString(pair.Name), SensitiveNames.Contain(pair.Name) || SecurityOf.IsKeyParameter(pair.Name) ? Redacted : Value(pair.Value)));
+        {
+            string name = Encoding.UTF8.GetString(pair.Name);
+            pairs.Add((name, SensitiveNames.Contain(pair.Name) || SecurityOf.IsKeyParameter(name) ? Redacted : Value(pair.Value)));
+        }
         ArrayPool<byte>.Shared.Return(scratch);
         return pairs;
     }

@@ -20,5 +20,11 @@ static class Names
     }
 
     /// <summary>The address of an end, without its port.</summary>
-    public static string Of(Endpoint end) => s_addresses.Count < Most ? s_addresses.GetOrAdd(end.Address, _ => end.Host) : end.Host;
+    public static string Of(Endpoint end)
+    {
+        if (s_addresses.TryGetValue(end.Address, out string? known)) return known;
+        string text = end.Host;
+        if (s_addresses.Count < Most) s_addresses.TryAdd(end.Address, text);
+        return text;
+    }
 }

@@ -37,14 +37,21 @@ static class RequestLearning
 
     static void LearnParameter(ObservedCall call, OperationStats operation, CallParameter parameter)
     {
-        if (!call.MayKeep(Encoding.UTF8.GetBytes(parameter.Name))) return;
+        if (!call.KeepsValues && !call.MayKeep(Encoding.UTF8.GetBytes(parameter.Name))) return;
         var stats = operation.Query.Get(parameter.Name);
-        bool isAgain = call.Query.First(p => p.Name == parameter.Name) != parameter;
+        bool isAgain = !ReferenceEquals(call.First(parameter.Name), parameter);
         if (isAgain) stats.Repeated++;
         else stats.Count++;
         bool isSensitive = stats.IsSensitive ??= SensitiveNames.Contain(Encoding.UTF8.GetBytes(parameter.Name));
-        stats.Value.AddText(Encoding.UTF8.GetBytes(parameter.Value), call.Priority, isSensitive || !call.KeepsValues);
+        AddText(stats.Value, parameter.Value, call.Priority, isSensitive || !call.KeepsValues);
         if (isSensitive && parameter.Value.Length > 0 && !isAgain) operation.SecretsInUrls.Get(parameter.Name).Add(call.Exchange.Start);
+    }
+
+    static void AddText(ValueShape shape, string text, ulong priority, bool isSensitive)
+    {
+        const int Short = 256;
+        Span<byte> scratch = stackalloc byte[3 * Short];
+        shape.AddText(text.Length <= Short ? scratch[..Encoding.UTF8.GetBytes(text, scratch)] : Encoding.UTF8.GetBytes(text), priority, isSensitive);
     }
 
     static void LearnForm(ObservedCall call, ObjectShape form)
@@ -60,7 +67,7 @@ static class RequestLearning
             {
                 var target = count > 1 ? value.Arrays!.Items : value;
                 if (parameter.IsFile) (target.Texts ??= new()).Add("file"u8, TextFormat.Binary, call.Priority, isSensitive: true);
-                else target.AddText(Encoding.UTF8.GetBytes(parameter.Value), call.Priority, isSensitive || !call.KeepsValues);
+                else AddText(target, parameter.Value, call.Priority, isSensitive || !call.KeepsValues);
             }
         }
     }
@@ -70,9 +77,9 @@ static class RequestLearning
         var request = call.Exchange.Request;
         for (int i = 0; i < request.FieldCount; i++)
         {
-            string name = Names.Of(request.FieldName(i));
-            if (name.Equals("cookie", StringComparison.OrdinalIgnoreCase)) LearnCookies(call, operation, request.FieldValue(i));
-            else if (!IsUsual(name) && SecurityOf.KeyHeader(name) is null && call.MayKeep(request.FieldName(i))) Learn(call, operation.Headers.Get(name), name, request.FieldValue(i));
+            var name = HeaderName.Of(request.FieldName(i));
+            if (name.Role == HeaderRole.Cookie) LearnCookies(call, operation, request.FieldValue(i));
+            else if (name.Role == HeaderRole.Own && call.MayKeep(request.FieldName(i))) Learn(call, operation.Headers.Get(name.Text), name.Text, request.FieldValue(i));
         }
     }
 
@@ -106,7 +113,8 @@ static class RequestLearning
         foreach (string scheme in call.Security) operation.Security.Get(scheme).Add(call.Exchange.Start);
     }
 
-    static bool IsUsual(string name)
+    /// <summary>Whether clients and proxies send a field to any service.</summary>
+    public static bool IsUsual(string name)
     {
         if (s_usual.Contains(name)) return true;
         foreach (string beginning in s_usualBeginnings)

@@ -17,15 +17,18 @@ static class ResponseLearning
         "x-github-request-id", "x-download-options", "x-dns-prefetch-control", "x-ua-compatible", "x-varnish", "x-amzn-trace-id",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether a field says something about the service.</summary>
+    public static bool IsTelling(string name) =>
+        s_telling.Contains(name) || (name.StartsWith("x-", StringComparison.OrdinalIgnoreCase) && !s_servers.Contains(name)) || name.StartsWith("ratelimit", StringComparison.OrdinalIgnoreCase);
+
     public static void Learn(ObservedCall call, ResponseStats stats)
     {
         stats.Count++;
         var response = call.Exchange.Response;
         for (int i = 0; i < response.FieldCount; i++)
         {
-            string name = Names.Of(response.FieldName(i));
-            if (s_telling.Contains(name) || (name.StartsWith("x-", StringComparison.OrdinalIgnoreCase) && !s_servers.Contains(name)) || name.StartsWith("ratelimit", StringComparison.OrdinalIgnoreCase))
-                RequestLearning.Learn(call, stats.Headers.Get(name), name, response.FieldValue(i));
+            var name = HeaderName.Of(response.FieldName(i));
+            if (name.IsTelling) RequestLearning.Learn(call, stats.Headers.Get(name.Text), name.Text, response.FieldValue(i));
         }
         if (response.BodyLength == 0) return;
         stats.WithBody++;

@@ -13,10 +13,10 @@ static class SecurityOf
     public static string? KeyHeader(string name) => Array.Find(s_keyHeaders, k => k.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a parameter carries a key.</summary>
-    public static bool IsKeyParameter(ReadOnlySpan<byte> name)
+    public static bool IsKeyParameter(ReadOnlySpan<char> name)
     {
         foreach (string known in s_keyParameters)
-            if (Ascii.EqualsIgnoreCase(name, known)) return true;
+            if (name.Equals(known, StringComparison.OrdinalIgnoreCase)) return true;
         return false;
     }
 
@@ -25,13 +25,13 @@ static class SecurityOf
         var request = call.Exchange.Request;
         for (int i = 0; i < request.FieldCount; i++)
         {
-            string name = Names.Of(request.FieldName(i));
-            if (name.Equals("authorization", StringComparison.OrdinalIgnoreCase)) AddScheme(call, request.FieldValue(i));
-            else if (KeyHeader(name) is not null) call.Security.Add($"apiKey:header:{name.ToLowerInvariant()}");
+            var name = HeaderName.Of(request.FieldName(i));
+            if (name.Role == HeaderRole.Authorization) AddScheme(call, request.FieldValue(i));
+            else if (name.KeyScheme is { } key) call.Security.Add(key);
         }
         foreach (var parameter in call.Query)
         {
-            if (Array.Exists(s_keyParameters, k => k.Equals(parameter.Name, StringComparison.OrdinalIgnoreCase))) call.Security.Add($"apiKey:query:{parameter.Name}");
+            if (IsKeyParameter(parameter.Name)) call.Security.Add($"apiKey:query:{parameter.Name}");
             else if (parameter.Name == "access_token") call.Security.Add("oauth2:query:access_token");
             else if (parameter.Name == "oauth_signature") call.Security.Add("oauth1:query");
         }

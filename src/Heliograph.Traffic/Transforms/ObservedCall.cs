@@ -60,6 +60,14 @@ public sealed class ObservedCall
     /// <summary>The value of a parameter in the query or, failing that, in the form.</summary>
     public string? Find(string name) => (_query.Find(p => p.Name == name) ?? _form.Find(p => p.Name == name))?.Value;
 
+    /// <summary>The first parameter of a name in the query.</summary>
+    internal CallParameter First(string name)
+    {
+        foreach (var parameter in _query)
+            if (parameter.Name == name) return parameter;
+        throw new ArgumentException("There is no such parameter.", nameof(name));
+    }
+
     /// <summary>Takes a parameter out, wherever it is.</summary>
     public void Remove(string name)
     {
