@@ -37,6 +37,6 @@ static class DiffCommand
     }
 
     static Specification Read(FileInfo file, string[]? rules, CancellationToken cancel) => TrafficFile.IsTraffic(file.FullName)
-        ? LearningOptions.Learn([file], rules ?? [], shards: null, quiet: true, cancel).ToSpecification()
+        ? LearningOptions.Learn([file], LearningOptions.Transforms(rules), shards: null, quiet: true, cancel).ToSpecification()
         : Specification.Load(file.FullName);
 }

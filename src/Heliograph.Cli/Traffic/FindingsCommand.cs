@@ -18,11 +18,10 @@ static class FindingsCommand
         var json = SiteOptions.Json();
         var command = new Command("findings", "Say what looks wrong in captured traffic.") { contract, json };
         learning.AddTo(command);
-        var overlay = LearningOptions.Overlay(command);
         command.SetAction((arguments, cancel) =>
         {
             var snapshot = learning.Learn(arguments, cancel);
-            var findings = Find(snapshot, arguments.GetValue(contract), arguments.GetValue(overlay));
+            var findings = Find(snapshot, arguments.GetValue(contract), learning.Curation(arguments));
             if (arguments.GetValue(json)) Console.WriteLine(JsonSerializer.Serialize(findings, s_shape));
             else
             {
@@ -37,10 +36,9 @@ static class FindingsCommand
     public static Option<FileInfo> Contract() => new Option<FileInfo>("--spec") { Description = "The specification that the traffic should follow; what departs from it is found too." }.AcceptExistingOnly();
 
     /// <summary>All findings but those that somebody accepted.</summary>
-    public static IReadOnlyList<Finding> Find(Heliograph.Traffic.ApiSnapshot snapshot, FileInfo? contract, FileInfo? overlay)
+    public static IReadOnlyList<Finding> Find(Heliograph.Traffic.ApiSnapshot snapshot, FileInfo? contract, Overlay? overlay)
     {
-        var accepted = overlay is null ? null : Overlay.Load(overlay.FullName).AcceptedFindings;
         var findings = snapshot.FindProblems(contract is null ? null : Specification.Load(contract.FullName));
-        return accepted is null ? findings : [.. findings.Where(f => !accepted.Contains(f.Id))];
+        return overlay is null ? findings : [.. findings.Where(f => !overlay.AcceptedFindings.Contains(f.Id))];
     }
 }

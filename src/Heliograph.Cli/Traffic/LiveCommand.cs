@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Heliograph.Traffic;
 using Heliograph.Traffic.Live;
-using Heliograph.Traffic.Transforms;
 
 namespace Heliograph.Cli.Traffic;
 
@@ -19,7 +18,7 @@ static class LiveCommand
         var command = new Command("live", "Watch an interface, and say what looks wrong as it appears. Ctrl-C ends it. Needs libpcap and the right to capture.") { name, save, rules };
         command.SetAction((arguments, cancel) =>
         {
-            var model = new TrafficModel([.. (arguments.GetValue(rules) ?? []).SelectMany(TrafficRules.Load)]);
+            var model = new TrafficModel(LearningOptions.Transforms(arguments.GetValue(rules)));
             var watch = new Watch(model, arguments.GetValue(save), TimeProvider.System);
             var summary = LiveCapture.Run(arguments.GetValue(name)!, model.AddShard, new() { Progress = (_, _) => watch.Look() }, cancel);
             watch.End();

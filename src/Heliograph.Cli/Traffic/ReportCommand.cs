@@ -13,11 +13,10 @@ static class ReportCommand
         var json = SiteOptions.Json();
         var command = new Command("report", "Write all that captured traffic says as one file of HTML, or as JSON.") { output, contract, json };
         learning.AddTo(command);
-        var overlay = LearningOptions.Overlay(command);
         command.SetAction((arguments, cancel) =>
         {
             var snapshot = learning.Learn(arguments, cancel);
-            var findings = FindingsCommand.Find(snapshot, arguments.GetValue(contract), arguments.GetValue(overlay));
+            var findings = FindingsCommand.Find(snapshot, arguments.GetValue(contract), learning.Curation(arguments));
             using var text = new MemoryStream();
             if (arguments.GetValue(json)) snapshot.WriteJson(text, findings);
             else snapshot.WriteHtml(text, findings);

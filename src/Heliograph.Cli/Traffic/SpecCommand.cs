@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Heliograph.Traffic.OpenApi;
-using Heliograph.Traffic.Overlays;
 using Microsoft.OpenApi;
 
 namespace Heliograph.Cli.Traffic;
@@ -17,14 +16,13 @@ static class SpecCommand
         version.AcceptOnlyFromAmong("3.0", "3.1");
         var command = new Command("spec", "Write down an API as OpenAPI, from captures of its traffic.") { output, json, version };
         learning.AddTo(command);
-        var overlay = LearningOptions.Overlay(command);
         command.SetAction((arguments, cancel) =>
         {
             var specification = learning.Learn(arguments, cancel).ToSpecification();
-            if (arguments.GetValue(overlay) is { } corrections)
+            if (learning.Curation(arguments) is { } overlay)
             {
-                specification = Overlay.Load(corrections.FullName).ApplyTo(specification, out var unfitting);
-                foreach (string target in unfitting) Console.Error.WriteLine($"{corrections}: nothing is at {target} any more; what is written for it was left out.");
+                specification = overlay.ApplyTo(specification, out var unfitting);
+                foreach (string target in unfitting) Console.Error.WriteLine($"The overlay: nothing is at {target} any more; what is written for it was left out.");
             }
             var file = arguments.GetValue(output);
             var format = arguments.GetValue(json) || file?.Extension.Equals(".json", StringComparison.OrdinalIgnoreCase) == true ? SpecificationFormat.Json : SpecificationFormat.Yaml;

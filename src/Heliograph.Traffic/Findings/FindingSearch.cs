@@ -25,6 +25,8 @@ static class FindingSearch
         var stats = operation.Stats;
         foreach (var (name, tally) in stats.SecretsInUrls)
             log.Add("secret-in-url", Severity.High, $"query {name}", $"{tally.Count} of {stats.Count} calls have {name} in their address, where logs and proxies keep it.", tally.Count, stats.Count, "(redacted)");
+        foreach (var (name, parameter) in stats.Query) SearchAddress(log, $"query {name}", parameter.Value.Texts);
+        foreach (var (name, node) in operation.Parameters) SearchAddress(log, $"path {name}", node.Segment);
         if (stats.Security.TryGetValue("basic", out var basic))
             log.Add("password-in-the-clear", Severity.High, "", $"{basic.Count} of {stats.Count} calls send name and password without encryption.", basic.Count, stats.Count);
         if (stats.Security.TryGetValue("", out var open) && open.Count < stats.Count)
@@ -35,6 +37,15 @@ static class FindingSearch
         foreach (var (name, parameter) in stats.Query) SearchValue(log, $"query {name}", parameter.Value, 0);
         foreach (var (type, body) in stats.RequestBodies) SearchBody(log, "request", type, body);
         foreach (var (status, response) in stats.Responses) SearchResponse(log, status, response);
+    }
+
+    /// <summary>Values that name people or let them in, whatever the parameter is called.</summary>
+    static void SearchAddress(FindingLog log, string place, TextShape? values)
+    {
+        if (values is null) return;
+        foreach (var (format, what) in ((TextFormat, string)[])[(TextFormat.Jwt, "tokens"), (TextFormat.Email, "mail addresses")])
+            if (values[format] is > 0 and var count)
+                log.Add(format == TextFormat.Jwt ? "token-in-url" : "mail-in-url", format == TextFormat.Jwt ? Severity.High : Severity.Warning, place, $"{count} of {values.Count} values are {what}, in an address, where logs and proxies keep it.", count, values.Count, values.Example);
     }
 
     static void SearchResponse(FindingLog log, int status, ResponseStats response)

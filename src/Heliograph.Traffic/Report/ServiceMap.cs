@@ -76,7 +76,7 @@ sealed class ServiceMap
         int startX = from.X + BoxWidth, startY = from.Middle, endY = to.Arrival(ends.Client);
         double width = 1 + 4 * Math.Log(1 + link.Calls) / Math.Log(1 + busiest);
         string kind = link.Errors * 20 >= link.Calls && link.Errors > 0 ? "failing" : "well";
-        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"{kind}\" stroke-width=\"{width:0.#}\" d=\"M{startX} {startY} C{startX + 60} {startY} {startX + 10} {endY} {startX + 60} {endY} L{to.X} {endY}\"><title>{Html.Encode(Tell(ends, link))}</title></path>");
+        svg.Append(CultureInfo.InvariantCulture, $"<path class=\"{kind}\" stroke-width=\"{width:0.#}\" d=\"M{startX} {startY} C{startX + 45} {startY} {startX + 45} {endY} {startX + 90} {endY} L{to.X} {endY}\"><title>{Html.Encode(Tell(ends, link))}</title></path>");
         svg.Append(CultureInfo.InvariantCulture, $"<text class=\"rate\" text-anchor=\"end\" x=\"{to.X - 6}\" y=\"{endY - 4}\">{link.Calls} {(link.Calls == 1 ? "call" : "calls")}{(link.Errors > 0 ? $", {link.Errors} failed" : "")}, p50 {link.Latency.Quantile(0.5):0.#} ms</text>");
     }
 

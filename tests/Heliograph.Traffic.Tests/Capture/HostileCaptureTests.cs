@@ -4,7 +4,7 @@ namespace Heliograph.Traffic.Tests.Capture;
 
 public sealed class HostileCaptureTests
 {
-    const int MutantsOfACapture = 200, LongMutants = 5_000;
+    const int MutantsOfACapture = 200, LongMutants = 5_000, LearntOf = 20;
 
     static bool IsLong => Environment.GetEnvironmentVariable("HELIOGRAPH_LONG") == "1";
 
@@ -13,6 +13,7 @@ public sealed class HostileCaptureTests
     public void Mutated_packets_never_break_the_reader_nor_make_it_grow()
     {
         byte[][] captures = [Conversations.Varied().Pcap(), Conversations.Numbered(5, 12).Pcap(), Pcapng.Of(Conversations.Varied(), bigEndian: false)];
+        long packets = 0;
         int mutants = IsLong ? LongMutants : MutantsOfACapture;
         for (int i = 0; i < mutants; i++)
         {
@@ -22,8 +23,20 @@ public sealed class HostileCaptureTests
             for (int changes = mutant.Length / 90; changes > 0; changes--) Mutate(mutant, random);
             Listed.Text(mutant, 1 + i % 3, out var summary);
             Assert.All(summary.Stages, stage => Assert.True(stage.In >= 0 && stage.Out >= 0));
+            packets += summary.Stages[0].In;
+            if (i % LearntOf == 0) AssertAllCanBeWritten(Api.Learn([mutant]));
         }
+        if (IsLong) Assert.InRange(packets, 1_000_000, long.MaxValue);
         Assert.True(GC.GetTotalMemory(forceFullCollection: true) < 200_000_000, "What mutants left in memory does not go away.");
+    }
+
+    static void AssertAllCanBeWritten(ApiSnapshot snapshot)
+    {
+        var specification = snapshot.ToSpecification();
+        Assert.Empty(specification.Validate());
+        Assert.NotEmpty(Api.Text(specification, OpenApi.SpecificationFormat.Yaml));
+        snapshot.WriteHtml(Stream.Null, snapshot.FindProblems(specification));
+        snapshot.WriteMap(Stream.Null);
     }
 
     static void Mutate(byte[] capture, Random random)

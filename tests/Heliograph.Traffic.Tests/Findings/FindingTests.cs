@@ -25,6 +25,15 @@ public sealed class FindingTests
     }
 
     [Fact]
+    public void Addresses_that_say_who_somebody_is_are_found_by_what_they_hold()
+    {
+        var findings = new Api().Call("GET", "/people/anna@karenin.example?next=eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl").Call("GET", "/people/lev@karenin.example?next=x").Learn().FindProblems();
+        Assert.Equal((2, "GET /people/{personEmail} path personEmail"), Single("mail-in-url", findings) is var m ? (m.Count, m.Place) : default);
+        Assert.Equal((Severity.High, 1), Single("token-in-url", findings) is var t ? (t.Severity, t.Count) : default);
+        Assert.All(findings, f => Assert.DoesNotContain("karenin", $"{f.Sentence} {f.Example}"));
+    }
+
+    [Fact]
     public void Ids_stay_when_paths_get_better_names_and_counts_grow()
     {
         static IReadOnlyList<Finding> Find(int calls)

@@ -57,4 +57,19 @@ public sealed class OverlayTests
         Assert.Equal(TrafficError.BadOverlay, fault.Error);
         Assert.Contains(part, fault.Message);
     }
+
+    [Fact]
+    public void Paths_that_people_wrote_name_parameters_and_merge_endpoints()
+    {
+        var overlay = Overlay.Parse("overlay: 1.0.0\nx-paths: ['/people/{nsid}/about/{topic}', '/gone/{it}']\nactions: []\n", "overlay.yaml");
+        var api = new Api();
+        foreach (string topic in (string[])["work", "life"])
+            for (int i = 0; i < 9; i++) api.Call("GET", $"/people/{i}@N00/about/{topic}", answer: $$"""{"{{topic}}":1}""");
+        Assert.Equal(2, api.Learn().Endpoints.Count);
+        var merged = api.Learn(overlay.Transforms);
+        Assert.Equal("/people/{nsid}/about/{topic}", Assert.Single(merged.Endpoints).Path);
+        Assert.Contains("format: flickr-nsid", Api.Text(overlay.ApplyTo(merged.ToSpecification(), out var unfitting), SpecificationFormat.Yaml));
+        Assert.Equal(["/gone/{it}"], unfitting);
+        Assert.Equal(TrafficError.BadOverlay, Assert.Throws<TrafficException>(() => Overlay.Parse("overlay: 1.0.0\nx-paths: [people]\n", "o")).Error);
+    }
 }
