@@ -13,10 +13,16 @@ static class Sift
 
     public static string Find(string name)
     {
+        string path = Path.Combine(FindFolder("vectors"), name);
+        return File.Exists(path) ? path : throw new FileNotFoundException($"{path} is not there: set HELIOGRAPH_TEST_DATA.");
+    }
+
+    /// <summary>A folder of the test data.</summary>
+    public static string FindFolder(string name)
+    {
         string? root = Environment.GetEnvironmentVariable("HELIOGRAPH_TEST_DATA") is { Length: > 0 } given ? given : null;
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); root is null && folder is not null; folder = folder.Parent)
             if (File.Exists(Path.Combine(folder.FullName, "Heliograph.slnx"))) root = Path.Combine(folder.FullName, "..", "shared");
-        string path = Path.Combine(root ?? ".", "data", "vectors", name);
-        return File.Exists(path) ? path : throw new FileNotFoundException($"{path} is not there: set HELIOGRAPH_TEST_DATA.");
+        return Path.Combine(root ?? ".", "data", name);
     }
 }

@@ -39,13 +39,17 @@ sealed record ArchivedPhoto(
 sealed record OwnFacts(
     string Visibility, string Safety, string ContentType, bool Hidden, string CommentPermission, string MetaPermission, DateTimeOffset Uploaded,
     double? Latitude, double? Longitude, int LocationAccuracy, string LocationVisibility, int Rotation, long Views, int Favourites, string? GuestName,
-    IReadOnlyList<ArchivedWords> Comments, IReadOnlyList<ArchivedNote> Notes, IReadOnlyList<string> People);
+    IReadOnlyList<ArchivedWords> Comments, IReadOnlyList<ArchivedNote> Notes, IReadOnlyList<string> People,
+    IReadOnlyList<ArchivedFinding> Guesses);
 
 /// <summary>What somebody wrote.</summary>
 sealed record ArchivedWords(string By, string Text, DateTimeOffset At);
 
 /// <summary>Words on a region, in shares of the upright photo.</summary>
 sealed record ArchivedNote(string Text, double X, double Y, double Width, double Height);
+
+/// <summary>What a network said, and what its owner made of it.</summary>
+sealed record ArchivedFinding(string Kind, string Label, double Confidence, string State);
 
 /// <summary>An album as <c>albums.json</c> tells of it.</summary>
 /// <param name="Photos">Ids of those that are in the archive, in order.</param>

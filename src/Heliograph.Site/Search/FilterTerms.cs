@@ -11,6 +11,8 @@ static class FilterTerms
     {
         "tag" when Tags(term.Value) is { Count: > 0 } tags =>
             (filter with { Tags = [.. filter.Tags, tags] }, Say(SearchTexts.Tag, string.Join($" {SearchTexts.Or} ", term.Value.Split(',', Clean)))),
+        "looks" when Looks(term.Value) is { Length: > 0 } looks =>
+            (filter with { Looks = [.. filter.Looks, looks] }, Say(SimilarityTexts.Looks, string.Join($" {SearchTexts.Or} ", term.Value.Split(',', Clean)))),
         "taken" when DateRange.Parse(term.Value) is { } days => (filter with { Taken = days.AsTaken }, Say(SearchTexts.Taken, Days(term.Value))),
         "uploaded" when DateRange.Parse(term.Value) is { } days => (filter with { Posted = days.AsInstants }, Say(SearchTexts.Uploaded, Days(term.Value))),
         "licence" when LicenceNames.All.TryGetValue(term.Value, out var licences) => (filter with { Licences = licences }, Say(SearchTexts.Licence, term.Value)),
@@ -24,6 +26,8 @@ static class FilterTerms
 
     /// <summary>Reads tags with commas between them; a machine tag may have <c>*</c> for its parts, as in <c>geo:lat=*</c>.</summary>
     public static IReadOnlyList<TagMatch> Tags(string text) => [.. text.Split(',', Clean).Select(Tag).Where(t => t.Clean is not "")];
+
+    static string[] Looks(string text) => [.. text.Split(',', Clean).Select(TagWords.Clean).Where(t => t.Length > 0)];
 
     static StringSplitOptions Clean => StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 

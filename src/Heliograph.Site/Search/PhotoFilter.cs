@@ -15,6 +15,9 @@ sealed record PhotoFilter
     /// <summary>Of each group at least one tag is there.</summary>
     public IReadOnlyList<IReadOnlyList<TagMatch>> Tags { get; init; } = [];
 
+    /// <summary>Of each group a network guessed at least one, by the clean forms of tags, and the owner did not refuse it.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Looks { get; init; } = [];
+
     /// <summary>Unix milliseconds; the end is not included.</summary>
     public (long? From, long? Until) Posted { get; init; }
 

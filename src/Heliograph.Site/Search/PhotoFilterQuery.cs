@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Heliograph.Site.Data;
 using Heliograph.Site.Photos;
+using Heliograph.Site.Similarity.Features;
 using Microsoft.EntityFrameworkCore;
 
 namespace Heliograph.Site.Search;
@@ -20,6 +21,8 @@ static class PhotoFilterQuery
             photos = photos.Where(p => data.PhotoPeople.Any(n => n.PhotoId == p.Id && n.PersonId == shown && !n.IsRefused));
         foreach (var group in filter.Tags)
             photos = photos.Where(Tagged(group));
+        foreach (var looks in filter.Looks)
+            photos = photos.Where(p => data.PhotoFindings.Any(f => f.PhotoId == p.Id && f.Kind == FindingKind.Tag && f.State != FindingState.Refused && looks.Contains(f.Clean)));
         if (filter.Posted.From is { } postedFrom)
             photos = photos.Where(p => p.PostedAt >= postedFrom);
         if (filter.Posted.Until is { } postedUntil)

@@ -12,7 +12,7 @@ sealed record SearchTerm(string Name, string Value, bool IsQuoted = false, bool 
 
     /// <summary>The filters that there are.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["by", "with", "tag", "taken", "uploaded", "licence", "shape", "camera", "kind", "in", "place", "safety"];
+        ["by", "with", "tag", "taken", "uploaded", "licence", "shape", "camera", "kind", "in", "place", "safety", "looks"];
 
     /// <summary>Splits a line at blanks; quotes keep words together. What is too long or too many is left off.</summary>
     public static IReadOnlyList<SearchTerm> Parse(string? line)

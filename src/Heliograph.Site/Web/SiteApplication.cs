@@ -134,6 +134,7 @@ static class SiteApplication
         app.MapAlbums();
         app.MapFavourites();
         app.MapComments();
+        app.MapSimilarity();
         app.MapFlickrApi();
         app.MapGroups();
         app.MapRazorComponents<App>();

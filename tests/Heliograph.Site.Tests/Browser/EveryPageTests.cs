@@ -21,6 +21,10 @@ public class EveryPageTests(PopulatedSite site) : IClassFixture<PopulatedSite>
         { "person-tags", "/photos/ana/tags/", false },
         { "cameras", "/photos/ana/cameras/", false },
         { "search", "/search?q=by:ana", false },
+        { "similar", "SIMILAR", false },
+        { "similar-start", "/similar", true },
+        { "similar-none", "SIMILAR?tag=nowhere&kind=texture", true },
+        { "organise-alike", "/organise/alike", true },
         { "search-nothing", "/search?q=rain+tag:nowhere", false },
         { "favourites", "/photos/ben/favourites/", false },
         { "favoured-by", "FAVOURED", false },
@@ -101,7 +105,7 @@ public class EveryPageTests(PopulatedSite site) : IClassFixture<PopulatedSite>
             "LINKED" => $"{site.Link}/{site.Photo.TrimEnd('/').Split('/')[^1]}",
             "PERSON" => site.AdminPerson,
             "TOPIC" => site.Topic,
-            _ => address,
+            _ => address.Replace("SIMILAR", $"/similar/{site.Photo.TrimEnd('/').Split('/')[^1]}", StringComparison.Ordinal),
         };
         await OpenAsync(page, address, 1280, 800);
         Assert.Empty(await page.LayoutShiftsAsync());

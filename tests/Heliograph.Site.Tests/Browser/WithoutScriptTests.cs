@@ -24,6 +24,12 @@ public class WithoutScriptTests(BrowserSite site) : IClassFixture<BrowserSite>
         await page.Locator("a[rel=next]").ClickAsync();
         await Expect(page.Locator("a[rel=prev]")).ToBeVisibleAsync();
 
+        await page.GetByRole(AriaRole.Link, new() { Name = "Photos like this" }).ClickAsync();
+        await Expect(page.Locator("similar-query img")).ToHaveCountAsync(1);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Texture" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Texture" })).ToHaveAttributeAsync("aria-current", "true");
+        await page.Locator("similar-query a").ClickAsync();
+
         await page.SelectOptionAsync("select[name=visibility]", "Friends");
         await page.GetByRole(AriaRole.Button, new() { Name = "Change" }).ClickAsync();
         await Expect(page.Locator("select[name=visibility]")).ToHaveValueAsync("Friends");

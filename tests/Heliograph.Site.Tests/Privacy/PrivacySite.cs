@@ -8,6 +8,7 @@ using Heliograph.Site.Groups;
 using Heliograph.Site.Groups.Pool;
 using Heliograph.Site.Photos;
 using Heliograph.Site.Photos.Intake;
+using Heliograph.Site.Similarity.Features;
 using Heliograph.Site.Tests.Photos;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -124,5 +125,8 @@ public sealed class PrivacySite : IAsyncLifetime
             return data.SaveChangesAsync(Cancel);
         });
         Photos = photos;
+        await using var scope = Site.NewScope();
+        foreach (var photo in await Site.WithDataAsync(data => data.Photos.AsNoTracking().ToListAsync(Cancel)))
+            await scope.ServiceProvider.GetRequiredService<PhotoLooks>().LookAsync(photo, Cancel);
     }
 }

@@ -31,6 +31,7 @@ public sealed partial class PrivacyTableTests(PrivacySite site) : IClassFixture<
         string photostream = await TextAsync(client, "/photos/ana/"), albums = await TextAsync(client, "/photos/ana/albums/");
         string pool = await TextAsync(client, $"/groups/{PrivacySite.Pool}@N20/"), poolFeed = await TextAsync(client, $"/groups/{PrivacySite.Pool}@N20/feed.atom");
         string recent = await TextAsync(client, "/"), explore = await TextAsync(client, "/explore"), feed = await TextAsync(client, "/photos/ana/feed.atom");
+        string similar = await TextAsync(client, $"/similar/{site.Photos[Visibility.Public].Id}?kind=texture");
         Assert.Equal(visible.Count, int.Parse(Count().Match(photostream).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture));
 
         foreach (var (visibility, photo) in site.Photos)
@@ -47,6 +48,8 @@ public sealed partial class PrivacyTableTests(PrivacySite site) : IClassFixture<
             Check(pool.Contains(page, StringComparison.Ordinal), "a pool");
             Check(await IsThereAsync(client, page) && (await TextAsync(client, $"{page}?in=pool-{PrivacySite.Pool}")).Contains("Lamps", StringComparison.Ordinal), "its page in the pool");
             Assert.Equal(visibility == Visibility.Public, poolFeed.Contains(page, StringComparison.Ordinal));
+            Check(similar.Contains(page, StringComparison.Ordinal), "the photos like another");
+            Check(await IsThereAsync(client, $"/similar/{photo.Id}"), "the page of photos like it");
             Check(await IsThereAsync(client, $"/tags/{word}/") && (await TextAsync(client, $"/tags/{word}/")).Contains(page, StringComparison.Ordinal), "its tag's page");
             Check((await TextAsync(client, page)).Contains($"Said of {word}", StringComparison.Ordinal), "what was said of it");
             Assert.Equal(visibility == Visibility.Public, feed.Contains(page, StringComparison.Ordinal));
@@ -55,7 +58,7 @@ public sealed partial class PrivacyTableTests(PrivacySite site) : IClassFixture<
             Assert.Equal(visibility == Visibility.Public, explore.Contains(page, StringComparison.Ordinal));
             if (isSeen)
                 continue;
-            foreach (string text in (string[])[photostream, albums, pool, poolFeed, recent, explore, feed])
+            foreach (string text in (string[])[photostream, albums, pool, poolFeed, recent, explore, feed, similar])
             {
                 Assert.DoesNotContain(photo.Secret, text, StringComparison.Ordinal);
                 Assert.DoesNotContain(word, text, StringComparison.Ordinal);

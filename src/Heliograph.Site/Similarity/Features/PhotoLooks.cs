@@ -3,12 +3,13 @@ using Heliograph.Site.Data;
 using Heliograph.Site.Images;
 using Heliograph.Site.Photos;
 using Heliograph.Site.Similarity.Networks;
+using Heliograph.Site.Similarity.Twins;
 using Microsoft.EntityFrameworkCore;
 
 namespace Heliograph.Site.Similarity.Features;
 
 /// <summary>Looks at photos and keeps what was seen, with the version that was looked at.</summary>
-sealed class PhotoLooks(SiteData data, PhotoFeatures features, TimeProvider clock)
+sealed class PhotoLooks(SiteData data, PhotoFeatures features, TwinSearch twins, TimeProvider clock)
 {
     /// <summary>The photos that were not looked at by all of these models, as they are now.</summary>
     public IQueryable<Photo> Unseen(IReadOnlyList<string> models)
@@ -37,12 +38,14 @@ sealed class PhotoLooks(SiteData data, PhotoFeatures features, TimeProvider cloc
             looked = new LookedAt([], [], features.Models);
         }
 
-        await KeepAsync(photo, looked, cancel);
+        if (await KeepAsync(photo, looked, cancel))
+            await twins.FindAsync(photo, looked.Features, cancel);
     }
 
     /// <summary>Puts what was seen in the place of what was known.</summary>
     /// <param name="photo">As it was when it was looked at.</param>
-    public Task KeepAsync(Photo photo, LookedAt looked, CancellationToken cancel) => data.WriteAsync(c => StoreAsync(photo, looked, c), Durability.Process, cancel);
+    /// <returns>False where it is not like that any more.</returns>
+    public Task<bool> KeepAsync(Photo photo, LookedAt looked, CancellationToken cancel) => data.WriteAsync(c => StoreAsync(photo, looked, c), Durability.Process, cancel);
 
     async Task<bool> StoreAsync(Photo photo, LookedAt looked, CancellationToken cancel)
     {

@@ -25,6 +25,10 @@ export function openMenu(rows, photo) {
   const shot = photo.querySelector('.shot');
   menu.querySelector('.open').href = shot.href;
   menu.querySelector('.author').href = new URL('../', shot.href);
+  const id = photo.id.slice(1);
+  for (const [link, address] of [['.similar', '/similar/'], ['.similar-both', rows.dataset.moreLike]]) {
+    if (menu.querySelector(link)) menu.querySelector(link).href = address + id;
+  }
   const star = menu.querySelector('.star');
   if (star) star.onclick = () => {
     menu.hidePopover();
