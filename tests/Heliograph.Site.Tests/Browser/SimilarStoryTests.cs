@@ -35,7 +35,9 @@ public partial class SimilarStoryTests(BrowserSite site) : IClassFixture<Browser
         await Expect(found).ToHaveCountAsync(4);
 
         await page.GoBackAsync();
-        await found.First.Locator("a.shot").DragToAsync(page.Locator("similar-query"));
+        var dataTransfer = await page.EvaluateHandleAsync("new DataTransfer()");
+        await found.First.Locator("a.shot").DispatchEventAsync("dragstart", new { dataTransfer });
+        await page.Locator("similar-query").DispatchEventAsync("drop", new { dataTransfer });
         await Expect(page.Locator("similar-query img")).ToHaveCountAsync(2);
     }
 
