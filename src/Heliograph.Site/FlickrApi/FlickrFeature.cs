@@ -1,4 +1,5 @@
 using Heliograph.Site.FlickrApi.Calls;
+using Heliograph.Site.FlickrApi.Docs;
 using Heliograph.Site.FlickrApi.OAuth;
 using Heliograph.Site.FlickrApi.Uploads;
 using Heliograph.Site.Jobs;
@@ -25,6 +26,7 @@ static class FlickrFeature
         services.AddSingleton<SignedRequest>();
         services.AddSingleton<ApiLimits>();
         services.AddSingleton<Dispatcher>();
+        services.AddSingleton<MethodTrial>();
         services.AddScoped<Applications>();
         services.AddScoped<TokenRequests>();
         services.AddScoped<Tickets>();
@@ -38,6 +40,7 @@ static class FlickrFeature
         routes.MapMethods("/services/rest", GetAndPost, RestEndpoint.AnswerAsync);
         routes.MapPost("/services/upload", UploadEndpoint.UploadAsync);
         routes.MapPost("/services/replace", UploadEndpoint.ReplaceAsync);
+        routes.MapGet("/services/openapi.json", OpenApiDescription.Get);
         routes.MapOAuth();
     }
 }

@@ -56,6 +56,9 @@ sealed record PhotoFilter
     /// <summary>By people whom this person follows, or marked as friend or family.</summary>
     public (long Person, bool IsClose)? FollowedBy { get; init; }
 
+    /// <summary>In this group's pool; the viewer sees the group.</summary>
+    public long? GroupId { get; init; }
+
     /// <summary>Who sees it: for its owner alone to ask.</summary>
     public Visibility? Visibility { get; init; }
 

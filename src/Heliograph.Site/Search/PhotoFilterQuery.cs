@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Heliograph.Site.Data;
+using Heliograph.Site.Groups.Pool;
 using Heliograph.Site.Photos;
 using Heliograph.Site.Similarity.Features;
 using Microsoft.EntityFrameworkCore;
@@ -59,6 +60,8 @@ static class PhotoFilterQuery
             photos = photos.Where(p => p.LocationAccuracy >= accuracy);
         if (filter.FollowedBy is var (person, isClose))
             photos = photos.Where(p => data.Contacts.Any(c => c.OwnerId == person && c.PersonId == p.OwnerId && (!isClose || c.IsFriend || c.IsFamily)));
+        if (filter.GroupId is { } group)
+            photos = photos.Where(p => data.PoolPhotos.Any(g => g.GroupId == group && g.PhotoId == p.Id && g.State == PoolState.Accepted));
         if (filter.Visibility is { } visibility)
             photos = photos.Where(p => p.Visibility == visibility);
         return filter.Nothing ? photos.Where(p => false) : photos;

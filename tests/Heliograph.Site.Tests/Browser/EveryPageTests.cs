@@ -39,6 +39,8 @@ public class EveryPageTests(PopulatedSite site) : IClassFixture<PopulatedSite>
         { "sign-up", "/account/sign-up", false },
         { "sign-in", "/account/sign-in", false },
         { "forgot", "/account/forgot", false },
+        { "api", "/services/api", false },
+        { "api-method", "/services/api/flickr.photos.search", false },
         { "code-of-conduct", "/code-of-conduct", false },
         { "not-found", "/photos/nobody-here/", false },
         { "home-signed-in", "/", true },

@@ -1,8 +1,6 @@
 using Heliograph.Site.FlickrApi.OAuth;
 using Heliograph.Site.Tests.Photos;
 using Heliograph.Site.Tests.Social;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Heliograph.Site.Tests.FlickrApi;
 
@@ -23,8 +21,6 @@ public sealed class FlickrSite : IAsyncLifetime
     internal FlickrCaller Ben { get; private set; } = null!;
     internal FlickrCaller Cleo { get; private set; } = null!;
 
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
     public async ValueTask InitializeAsync()
     {
         await social.InitializeAsync();
@@ -42,24 +38,10 @@ public sealed class FlickrSite : IAsyncLifetime
     }
 
     /// <summary>One more application, registered by Ana.</summary>
-    internal async Task<FlickrCaller> RegisterAsync(string name)
-    {
-        await using var scope = Site.NewScope();
-        var (application, secret) = (await scope.ServiceProvider.GetRequiredService<Applications>().AddAsync(social.AnaId, name, Cancel))!.Value;
-        return new FlickrCaller(client!, application.Key, secret);
-    }
+    internal Task<FlickrCaller> RegisterAsync(string name) => Site.RegisterAsync(client!, social.AnaId, name);
 
     /// <summary>As somebody who consented.</summary>
-    internal async Task<FlickrCaller> GrantAsync(FlickrCaller application, long person, Grant grant)
-    {
-        await using var scope = Site.NewScope();
-        var tokens = scope.ServiceProvider.GetRequiredService<TokenRequests>();
-        long id = await Site.WithDataAsync(data => data.ApiApplications.Where(a => a.Key == application.Key).Select(a => a.Id).SingleAsync(Cancel));
-        var (request, _) = await tokens.BeginAsync(id, CallbackAddress.OutOfBand, Cancel);
-        string verifier = (await tokens.ConsentAsync(request, grant, person, Cancel))!;
-        var (token, secret, _) = (await tokens.ExchangeAsync(request, verifier, Cancel))!.Value;
-        return application with { Token = token, TokenSecret = secret };
-    }
+    internal Task<FlickrCaller> GrantAsync(FlickrCaller application, long person, Grant grant) => Site.GrantAsync(application, person, grant);
 }
 
 [CollectionDefinition]

@@ -69,6 +69,46 @@ public sealed class PeopleCallTests(FlickrSite site)
     }
 
     [Fact]
+    public async Task Groups_are_found_joined_filled_talked_in_and_left()
+    {
+        string id = (await site.Photos.AddPhotoAsync()).Id.ToString(CultureInfo.InvariantCulture);
+        string group = await MakeGroupAsync();
+        Assert.Equal(group, (string?)(await site.Nobody.OkAsync("groups.search", ("text", "lantern")))["groups"]!["group"]![0]!["nsid"]);
+        Assert.Equal(99, await site.Ana.CodeAsync("groups.pools.add", ("photo_id", id), ("group_id", group)));
+        Assert.Equal(6, await site.Ana.CodeAsync("groups.join", ("group_id", group)));
+        await site.Ana.OkAsync("groups.join", ("group_id", group), ("accept_rules", "1"));
+        Assert.Equal(4, await site.Ana.CodeAsync("groups.join", ("group_id", group), ("accept_rules", "1")));
+        await site.Ana.OkAsync("groups.pools.add", ("photo_id", id), ("group_id", group));
+        Assert.Equal(3, await site.Ana.CodeAsync("groups.pools.add", ("photo_id", id), ("group_id", group)));
+        Assert.Equal(id, (string?)(await site.Nobody.OkAsync("groups.pools.getPhotos", ("group_id", group)))["photos"]!["photo"]![0]!["id"]);
+        Assert.Equal(id, (string?)(await site.Nobody.OkAsync("photos.search", ("group_id", group)))["photos"]!["photo"]![0]!["id"]);
+        Assert.Equal(group, (string?)(await site.Nobody.OkAsync("photos.getAllContexts", ("photo_id", id)))["pool"]![0]!["id"]);
+        Assert.Equal("1", (string?)(await site.Nobody.OkAsync("groups.getInfo", ("group_id", group)))["group"]!["pool_count"]!["_content"]);
+        Assert.Equal("0", (string?)(await site.Nobody.OkAsync("groups.pools.getContext", ("photo_id", id), ("group_id", group)))["prevphoto"]!["id"]);
+        Assert.Equal(["ben", "ana"], (await site.Ana.OkAsync("groups.members.getList", ("group_id", group)))["members"]!["member"]!.AsArray().Select(m => (string)m!["username"]!));
+        Assert.Contains(group, (await site.Nobody.OkAsync("people.getPublicGroups", ("user_id", "ana"))).ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains(group, (await site.Ana.OkAsync("groups.pools.getGroups")).ToJsonString(), StringComparison.Ordinal);
+
+        string topic = (string)(await site.Ana.OkAsync("groups.discuss.topics.add", ("group_id", group), ("subject", "Wicks"), ("message", "How <i>long</i>?")))["topic"]!["id"]!;
+        await site.Ben.OkAsync("groups.discuss.replies.add", ("group_id", group), ("topic_id", topic), ("message", "A thumb & a half"));
+        var talk = (await site.Nobody.OkAsync("groups.discuss.replies.getList", ("group_id", group), ("topic_id", topic)))["replies"]!;
+        Assert.Equal(("Wicks", "A thumb & a half"), ((string?)talk["topic"]!["subject"], (string?)talk["reply"]![0]!["message"]!["_content"]));
+
+        await site.Ana.OkAsync("groups.pools.remove", ("photo_id", id), ("group_id", group));
+        Assert.Equal(2, await site.Ana.CodeAsync("groups.pools.remove", ("photo_id", id), ("group_id", group)));
+        await site.Ana.OkAsync("groups.leave", ("group_id", group));
+        Assert.Equal(4, await site.Ben.CodeAsync("groups.leave", ("group_id", group)));
+    }
+
+    /// <summary>Ben's, with rules.</summary>
+    async Task<string> MakeGroupAsync()
+    {
+        using var made = await site.People.Ben.SubmitAsync("/groups/new", "group", ("Form.Name", "Lantern light"), ("Form.Rules", "No flash"), ("Form.Privacy", "Public"), ("Form.Photos", "true"), ("Form.Safe", "true"));
+        string page = made.Headers.Location?.ToString() ?? await made.TextAsync();
+        return (string)(await site.Nobody.OkAsync("urls.lookupGroup", ("url", page.StartsWith('/') ? $"{site.Site.Address}{page[1..]}" : page)))["group"]!["id"]!;
+    }
+
+    [Fact]
     public async Task Every_method_answers_or_says_which_error_of_its_own_it_is()
     {
         string id = (await site.Photos.AddPhotoAsync()).Id.ToString(CultureInfo.InvariantCulture);
@@ -80,7 +120,7 @@ public sealed class PeopleCallTests(FlickrSite site)
             ("comment_text", "Said"), ("comment_id", "1-2-3"), ("tag", "pier"), ("tags", "pier"), ("tag_id", $"1-{other}-1"), ("is_public", "1"), ("is_friend", "0"), ("is_family", "0"),
             ("content_type", "1"), ("license_id", "4"), ("degrees", "180"), ("lat", "1"), ("lon", "2"), ("min_date", "1"), ("date", "2026-11-01"), ("dates", "1,2"), ("method_name", "flickr.test.echo"),
             ("find_email", "ana@example.org"), ("url", $"{site.Site.Address}people/ana/"), ("tickets", "1"), ("brand", "nikon"), ("oauth_token", site.Ana.Token),
-            ("note_x", "1"), ("note_y", "1"), ("note_w", "9"), ("note_h", "9"), ("note_text", "N"),
+            ("note_x", "1"), ("note_y", "1"), ("note_w", "9"), ("note_h", "9"), ("note_text", "N"), ("group_id", "1@N20"), ("text", "pier"), ("topic_id", "1"), ("subject", "S"), ("message", "M"),
         ];
         // What ends the others' subjects comes last.
         foreach (var method in MethodTable.All.OrderBy(m => m.Needs == Grant.Delete || m.Name.EndsWith(".delete", StringComparison.Ordinal)))

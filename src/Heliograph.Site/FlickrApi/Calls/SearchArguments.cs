@@ -1,4 +1,5 @@
 using Heliograph.Site.Accounts;
+using Heliograph.Site.FlickrApi.Methods;
 using Heliograph.Site.Photos;
 using Heliograph.Site.Search;
 
@@ -21,8 +22,7 @@ static class SearchArguments
     {
         if (!Choosing.Any(name => call.Text(name) is not null))
             throw call.Fault(3);
-        if (call.Text("group_id") is not null)
-            throw call.Fault(4);
+        var group = call.Text("group_id") is null ? null : (await GroupMethods.GroupAsync(call, otherwise: 4)).Group;
         Person? owner = call.Text("user_id") is null ? null : await call.PersonAsync(otherwise: 2);
         var filter = PhotoArguments.Filter(call, owner?.Id);
         var (tags, without) = Tags(call);
@@ -37,6 +37,7 @@ static class SearchArguments
             Surroundings = call.Number("geo_context") is { } around ? (LocationContext)around : null,
             LeastAccuracy = filter.Place is not null || call.Text("bbox") is not null ? call.Number("accuracy") : null,
             FollowedBy = Followed(call, owner),
+            GroupId = group?.Id,
             // There are no places, commons or galleries here for a photo to be in.
             Nothing = filter.Nothing || call.Text("woe_id") is not null || call.Text("place_id") is not null
                 || call.Flag("is_commons") || call.Flag("in_gallery") || call.Flag("is_getty"),

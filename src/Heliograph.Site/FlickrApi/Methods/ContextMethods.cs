@@ -1,9 +1,11 @@
+using Heliograph.Site.Albums;
 using Heliograph.Site.Favourites;
 using Heliograph.Site.FlickrApi.Calls;
 using Heliograph.Site.FlickrApi.Formats;
 using Heliograph.Site.FlickrApi.OAuth;
 using Heliograph.Site.FlickrApi.Shapes;
-using Heliograph.Site.Albums;
+using Heliograph.Site.Groups;
+using Heliograph.Site.Groups.Pool;
 using Heliograph.Site.Photos;
 using Heliograph.Site.Photos.Context;
 using Heliograph.Site.Photos.Lists;
@@ -22,7 +24,7 @@ static class ContextMethods
     public static Method[] All =>
     [
         Of("photos.getContext", Grant.None, "photo_id", "Tells which photos were posted before and after one.", StreamAsync, Response, PhotoMethods.NotFound),
-        Of("photos.getAllContexts", Grant.None, "photo_id", "Lists the albums that a photo is in.", AllAsync, "<set id=\"\" title=\"\"/>", PhotoMethods.NotFound),
+        Of("photos.getAllContexts", Grant.None, "photo_id", "Lists the albums and the groups' pools that a photo is in.", AllAsync, "<set id=\"\" title=\"\"/><pool id=\"\" title=\"\"/>", PhotoMethods.NotFound),
         Of("favorites.getContext", Grant.None, "photo_id user_id=2", "Tells which photos stand beside one among somebody's favourites.", FavouritesAsync, Response, PhotoMethods.NotFound, (2, "User not found"), (3, "Photo not a favorite")),
     ];
 
@@ -63,6 +65,9 @@ static class ContextMethods
         var photo = await call.PhotoAsync();
         var albums = await call.Data.AlbumsVisibleTo(call.Viewer).AsNoTracking().Include(a => a.Owner).Where(a => call.Data.AlbumPhotos.Any(p => p.AlbumId == a.Id && p.PhotoId == photo.Id))
             .OrderBy(a => a.Position).ThenBy(a => a.Id).ToListAsync(call.Cancel);
-        return Element.Reply().AddAll("set", albums.Select(a => new Element("set").Set("id", a.Id).Set("title", a.Title)));
+        var groups = await call.Data.GroupsVisibleTo(call.Viewer).Where(g => call.Data.PoolPhotos.Any(p => p.GroupId == g.Id && p.PhotoId == photo.Id && p.State == PoolState.Accepted))
+            .OrderBy(g => g.Name).ThenBy(g => g.Id).ToListAsync(call.Cancel);
+        return Element.Reply().AddAll("set", albums.Select(a => new Element("set").Set("id", a.Id).Set("title", a.Title)))
+            .AddAll("pool", groups.Select(g => new Element("pool").Set("id", g.Nsid).Set("title", g.Name)));
     }
 }

@@ -13,7 +13,7 @@ static class MethodTable
         .. TestMethods.All, .. AuthMethods.All, .. ReflectionMethods.All, .. PeopleMethods.All, .. PhotoListMethods.All, .. PhotoMethods.All, .. PhotoChangeMethods.All,
         .. TagMethods.All, .. PhotosetMethods.All, .. PhotosetChangeMethods.All, .. ContextMethods.All, .. UploadMethods.All,
         .. CommentMethods.All, .. FavoriteMethods.All, .. ContactMethods.All, .. OwnListMethods.All, .. GeoMethods.All, .. MarkMethods.All, .. SiteMethods.All,
-        .. ActivityMethods.All, .. StatsMethods.All, .. CatalogueMethods.All,
+        .. ActivityMethods.All, .. StatsMethods.All, .. CatalogueMethods.All, .. GroupMethods.All, .. PoolMethods.All, .. DiscussionMethods.All,
     ]).ToFrozenDictionary(m => m.Name, StringComparer.Ordinal);
 
     /// <summary>By name.</summary>
