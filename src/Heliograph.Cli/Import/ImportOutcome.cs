@@ -20,6 +20,9 @@ sealed class ImportOutcome
     /// <summary>The owner had them already.</summary>
     public int There => Volatile.Read(ref there);
 
+    /// <summary>What came with the photos and has no place here, in sentences.</summary>
+    public IReadOnlyList<string> Unmatched { get; set; } = [];
+
     public IReadOnlyList<RefusedImport> Refused => [.. refused.OrderBy(r => r.File, StringComparer.Ordinal)];
 
     public void Count(bool wasThere) => Interlocked.Increment(ref wasThere ? ref there : ref added);

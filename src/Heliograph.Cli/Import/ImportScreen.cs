@@ -30,7 +30,7 @@ abstract class ImportScreen
         static readonly JsonSerializerOptions Shape = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
         public override void Conclude(ImportOutcome outcome, string? remark) =>
-            Console.WriteLine(JsonSerializer.Serialize(new { outcome.Added, outcome.There, outcome.Refused, IsComplete = remark is null }, Shape));
+            Console.WriteLine(JsonSerializer.Serialize(new { outcome.Added, outcome.There, outcome.Refused, outcome.Unmatched, IsComplete = remark is null }, Shape));
     }
 
     sealed class Terminal : ImportScreen
@@ -65,6 +65,8 @@ abstract class ImportScreen
 
             AnsiConsole.WriteLine(string.Create(CultureInfo.CurrentCulture,
                 $"{outcome.Added:n0} added, {outcome.There:n0} were there already, {refused.Count:n0} left out."));
+            foreach (string sentence in outcome.Unmatched)
+                AnsiConsole.WriteLine(sentence);
             if (remark is not null)
                 AnsiConsole.WriteLine(remark);
         }
