@@ -32,7 +32,9 @@ static class FindingSearch
         if (stats.Security.TryGetValue("", out var open) && open.Count < stats.Count)
             log.Add("sometimes-open", Severity.Warning, "", $"{open.Count} of {stats.Count} calls came without what the others let themselves in with.", open.Count, stats.Count);
         if (stats.Unanswered > 0) log.Add("unanswered", Severity.Warning, "", $"{stats.Unanswered} of {stats.Count} calls got no answer.", stats.Unanswered, stats.Count);
-        long broken = stats.Statuses.Where(s => s.Key >= 500).Sum(s => s.Value);
+        foreach (var (status, count) in stats.Statuses)
+            if (status is < 100 or > 599) log.Add("unknown-status", Severity.Warning, $"response {status}", $"{count} of {stats.Calls} calls were answered with {status}, which is no status of HTTP.", count, stats.Calls);
+        long broken = stats.Statuses.Where(s => s.Key is >= 500 and <= 599).Sum(s => s.Value);
         if (broken > 0) log.Add("server-errors", Severity.High, "", $"{broken} of {stats.Calls} calls failed in the service.", broken, stats.Calls);
         foreach (var (name, parameter) in stats.Query) SearchValue(log, $"query {name}", parameter.Value, 0);
         foreach (var (type, body) in stats.RequestBodies) SearchBody(log, "request", type, body);

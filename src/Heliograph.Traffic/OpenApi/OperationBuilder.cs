@@ -32,7 +32,10 @@ sealed class OperationBuilder(OpenApiDocument document)
         if (parameters.Count > 0) operation.Parameters = parameters;
         if (stats.RequestBodies.Count > 0)
             operation.RequestBody = new OpenApiRequestBody { Required = stats.WithRequestBody == stats.Count, Content = Content(stats.RequestBodies) };
-        foreach (int status in stats.Statuses.Keys)
+        // OpenAPI has no place for statuses that HTTP does not have.
+        var others = stats.Statuses.Keys.Where(s => s is < 100 or > 599).ToList();
+        if (others.Count > 0) operation.Extensions["x-other-statuses"] = new JsonNodeExtension(new JsonArray([.. others.Select(s => JsonValue.Create(s))]));
+        foreach (int status in stats.Statuses.Keys.Except(others))
             operation.Responses[status.ToString(CultureInfo.InvariantCulture)] = stats.Responses.TryGetValue(status, out var response) ? Response(status, response) : new OpenApiResponse { Description = Reasons.Of(status) };
         if (operation.Responses.Count == 0) operation.Responses["default"] = new OpenApiResponse { Description = "No response was seen." };
         AddSecurity(operation, stats);

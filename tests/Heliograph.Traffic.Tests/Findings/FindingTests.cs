@@ -34,6 +34,15 @@ public sealed class FindingTests
     }
 
     [Fact]
+    public void A_status_that_HTTP_does_not_have_is_found_and_keeps_the_document_valid()
+    {
+        var snapshot = new Api().Call("GET", "/x", status: 900).Learn();
+        Assert.Equal(1, Single("unknown-status", snapshot.FindProblems()).Count);
+        Assert.Empty(snapshot.ToSpecification().Validate());
+        Assert.Contains("x-other-statuses:", Api.Yaml(snapshot));
+    }
+
+    [Fact]
     public void Ids_stay_when_paths_get_better_names_and_counts_grow()
     {
         static IReadOnlyList<Finding> Find(int calls)
