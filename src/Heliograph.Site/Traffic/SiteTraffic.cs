@@ -35,7 +35,7 @@ sealed class SiteTraffic : BackgroundService
                 SampleOfRoute = SampleOfRoute,
                 Attention = AttentionTo,
                 Ends = CallEnds.Of,
-                Transforms = TrafficRules.Flickr,
+                Transforms = [new KnownMethods(), .. TrafficRules.Flickr],
             }, time);
     }
 

@@ -38,7 +38,7 @@ public sealed partial class TrafficTests : IDisposable
                 foreach (string page in (string[])
                     [
                         "/people/planted-person/", "/photos/planted-person/", $"/search?q={Planted}&{Planted}20261124=1&token={Planted}", $"/account/reset?code={Planted}&who=7", $"/s/{Planted}", $"/tags/{Planted}",
-                        $"/1/20000000001_{Planted}_b.jpg", $"/nowhere/{Planted}", $"/account/sign-up?code={Planted}", $"/people/{Planted}%20x",
+                        $"/1/20000000001_{Planted}_b.jpg", $"/nowhere/{Planted}", $"/account/sign-up?code={Planted}", $"/people/{Planted}%20x", $"/services/rest?method=flickr.{Planted}&api_key={Planted}&auth_token={Planted}", $"/services/rest?method=flickr.test.echo&api_key={Planted}&format=json&nojsoncallback=1",
                     ])
                     (await client.OpenAsync(page)).Dispose();
                 using var json = new StringContent($$"""{"title":"{{Planted}}","{{Planted}}20261124{{i}}":1}""", Encoding.UTF8, "application/json");
@@ -77,6 +77,7 @@ public sealed partial class TrafficTests : IDisposable
                     (await root.OpenAsync($"/photos/{who}/")).Dispose();
             (await root.OpenAsync("/readyz")).Dispose();
             (await root.OpenAsync("/explore?token=x")).Dispose();
+            (await root.OpenAsync("/services/rest?method=flickr.test.echo&api_key=x&format=json&nojsoncallback=1")).Dispose();
             (await root.OpenAsync("/not-a-route/at/all")).Dispose();
         });
         await WhileRunningAsync(async (_, root) =>
@@ -86,6 +87,7 @@ public sealed partial class TrafficTests : IDisposable
             Assert.DoesNotContain("nobody", page, StringComparison.Ordinal);
             Assert.DoesNotContain("not-a-route", page, StringComparison.Ordinal);
             Assert.Contains("Programs", page, StringComparison.Ordinal);
+            Assert.Contains("</span> /services/flickr.test.echo</a>", page, StringComparison.Ordinal);
             string photos = await ShowAsync(root, "/admin/api/operation?method=GET&path=%2Fphotos%2F%7Bwho%7D");
             foreach (string part in (string[])["who</code>", ">404<", "≤", "text/html"])
                 Assert.Contains(part, photos, StringComparison.Ordinal);
