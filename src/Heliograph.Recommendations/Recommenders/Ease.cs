@@ -44,6 +44,7 @@ public sealed class Ease : Recommender
     {
         scores.Clear();
         foreach (int item in taste.Joined) Add(1, item, scores);
+        foreach (var (item, weight) in taste.Leanings) Add(weight, item, scores);
         foreach (int item in taste.Dismissed) Add(-0.5f, item, scores);
     }
 

@@ -18,6 +18,8 @@ public sealed class ItemBased(NeighbourLists neighbours, float dislike = 0.5f) :
         scores.Clear();
         foreach (int item in taste.Joined)
             foreach (var neighbour in neighbours[item]) scores[neighbour.Item] += neighbour.Score;
+        foreach (var (item, weight) in taste.Leanings)
+            foreach (var neighbour in neighbours[item]) scores[neighbour.Item] += weight * neighbour.Score;
         foreach (int item in taste.Dismissed)
             foreach (var neighbour in neighbours[item]) scores[neighbour.Item] -= dislike * neighbour.Score;
     }

@@ -59,6 +59,12 @@ public sealed class Person : IdentityUser<long>
     /// <summary>Until when they have seen what happened to their photos, Unix milliseconds.</summary>
     public long ActivitySeenAt { get; set; }
 
+    /// <summary>Why they joined, if they said so; shown to nobody else.</summary>
+    public string JoinReason { get; set; } = "";
+
+    /// <summary>What they did before then makes no suggestions any more, Unix milliseconds; null: never cleared.</summary>
+    public long? InterestsClearedAt { get; set; }
+
     public string Alias => UserName ?? "";
 
     /// <summary>As others are shown it.</summary>

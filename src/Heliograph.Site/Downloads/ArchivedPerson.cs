@@ -10,7 +10,7 @@ namespace Heliograph.Site.Downloads;
 sealed record ArchivedPerson(
     string Alias, string Nsid, string Name, string? Email, DateTimeOffset Joined, string Profile, string Location,
     IReadOnlyList<ArchivedContact> Contacts, IReadOnlyList<string> Blocked,
-    IReadOnlyList<ArchivedApplication> Applications, IReadOnlyList<ArchivedGrant> Granted, IReadOnlyList<ArchivedMembership> Groups)
+    IReadOnlyList<ArchivedApplication> Applications, IReadOnlyList<ArchivedGrant> Granted, IReadOnlyList<ArchivedMembership> Groups, ArchivedInterests Interests)
 {
     public static async Task<ArchivedPerson> OfAsync(Person person, SiteData data, CancellationToken cancel) => new(
         person.Alias, person.Nsid, person.DisplayName, person.Email, DateTimeOffset.FromUnixTimeMilliseconds(person.JoinedAt), person.Profile, person.Location,
@@ -24,7 +24,11 @@ sealed record ArchivedPerson(
             .Select(t => new ArchivedGrant(data.ApiApplications.Where(a => a.Id == t.ApplicationId).Select(a => a.Name).First(), GrantNames.Of(t.Grant), DateTimeOffset.FromUnixTimeMilliseconds(t.CreatedAt)))
             .ToListAsync(cancel),
         await data.GroupMembers.Where(m => m.PersonId == person.Id).Join(data.Groups, m => m.GroupId, g => g.Id, (m, g) => new { g.Id, g.Name, m.Role, m.JoinedAt }).OrderBy(m => m.JoinedAt)
-            .Select(m => new ArchivedMembership($"{m.Id}@N20", m.Name, m.Role.ToString(), DateTimeOffset.FromUnixTimeMilliseconds(m.JoinedAt))).ToListAsync(cancel));
+            .Select(m => new ArchivedMembership($"{m.Id}@N20", m.Name, m.Role.ToString(), DateTimeOffset.FromUnixTimeMilliseconds(m.JoinedAt))).ToListAsync(cancel),
+        new ArchivedInterests(
+            await data.PersonTopics.Where(t => t.PersonId == person.Id).OrderBy(t => t.Raw).Select(t => t.Raw).ToListAsync(cancel), person.JoinReason,
+            await data.GroupVisits.Where(v => v.PersonId == person.Id).OrderBy(v => v.LastAt).Select(v => new ArchivedVisits($"{v.GroupId}@N20", v.Visits, v.Seconds, DateTimeOffset.FromUnixTimeMilliseconds(v.LastAt))).ToListAsync(cancel),
+            await data.GroupDismissals.Where(d => d.PersonId == person.Id).OrderBy(d => d.At).Select(d => $"{d.GroupId}@N20").ToListAsync(cancel)));
 }
 
 /// <summary>A program registered to call the API.</summary>
@@ -34,6 +38,12 @@ sealed record ArchivedApplication(string Name, string Key, DateTimeOffset Since)
 sealed record ArchivedGrant(string Application, string May, DateTimeOffset Since);
 
 sealed record ArchivedContact(string Alias, bool Friend, bool Family, DateTimeOffset Since);
+
+/// <summary>What one said of one's interests, and what was noted of them.</summary>
+sealed record ArchivedInterests(IReadOnlyList<string> Topics, string WhyJoined, IReadOnlyList<ArchivedVisits> Visits, IReadOnlyList<string> NotInterested);
+
+/// <summary>How much one looked at a group.</summary>
+sealed record ArchivedVisits(string Group, int Visits, int Seconds, DateTimeOffset Last);
 
 /// <summary>A group that one is in.</summary>
 sealed record ArchivedMembership(string Nsid, string Name, string Role, DateTimeOffset Since);

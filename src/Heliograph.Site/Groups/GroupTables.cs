@@ -1,8 +1,10 @@
 using Heliograph.Site.Accounts;
 using Heliograph.Site.Groups.Discussions;
+using Heliograph.Site.Groups.Interests;
 using Heliograph.Site.Groups.Members;
 using Heliograph.Site.Groups.Pool;
 using Heliograph.Site.Groups.Reports;
+using Heliograph.Site.Groups.Suggestions;
 using Heliograph.Site.Photos;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -26,6 +28,7 @@ static class GroupTables
             group.HasIndex(g => new { g.Privacy, g.MemberCount, g.Id });
             group.HasIndex(g => new { g.Privacy, g.ActiveAt, g.Id });
             group.HasIndex(g => new { g.Privacy, g.CreatedAt, g.Id });
+            group.HasIndex(g => g.CuratedAt);
         });
         builder.Entity<GroupWord>(word =>
         {
@@ -68,6 +71,7 @@ static class GroupTables
             photo.HasIndex(p => new { p.OwnerId, p.Since });
         });
         Discussions(builder);
+        Interests(builder);
     }
 
     static void Discussions(ModelBuilder builder)
@@ -98,6 +102,34 @@ static class GroupTables
             report.HasOne<GroupReply>().WithMany().HasForeignKey(r => r.ReplyId).OnDelete(DeleteBehavior.SetNull);
             report.HasIndex(r => new { r.GroupId, r.Outcome, r.CreatedAt });
             report.HasIndex(r => new { r.ReporterId, r.CreatedAt });
+        });
+    }
+
+    static void Interests(ModelBuilder builder)
+    {
+        builder.Entity<PersonTopic>(topic =>
+        {
+            topic.ToTable("person_topic");
+            topic.HasKey(t => new { t.PersonId, t.Clean });
+            topic.HasOne<Person>().WithMany().HasForeignKey(t => t.PersonId);
+        });
+        builder.Entity<GroupVisit>(visit =>
+        {
+            visit.ToTable("group_visit");
+            visit.HasKey(v => new { v.PersonId, v.GroupId });
+            Belongs(visit, v => v.GroupId, v => v.PersonId);
+        });
+        builder.Entity<GroupDismissal>(dismissal =>
+        {
+            dismissal.ToTable("group_dismissal");
+            dismissal.HasKey(d => new { d.PersonId, d.GroupId });
+            Belongs(dismissal, d => d.GroupId, d => d.PersonId);
+        });
+        builder.Entity<GroupModel>(model =>
+        {
+            model.ToTable("group_model");
+            model.HasKey(m => m.Version);
+            model.Property(m => m.Version).ValueGeneratedNever();
         });
     }
 

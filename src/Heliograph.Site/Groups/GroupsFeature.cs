@@ -1,9 +1,11 @@
 using Heliograph.Site.Accounts;
 using Heliograph.Site.Accounts.Limits;
 using Heliograph.Site.Groups.Discussions;
+using Heliograph.Site.Groups.Interests;
 using Heliograph.Site.Groups.Members;
 using Heliograph.Site.Groups.Pool;
 using Heliograph.Site.Groups.Reports;
+using Heliograph.Site.Groups.Suggestions;
 using Heliograph.Site.Jobs;
 using Heliograph.Site.Photos.Context;
 using Microsoft.AspNetCore.Builder;
@@ -26,6 +28,8 @@ static class GroupsFeature
         services.AddScoped<Pooling>();
         services.AddScoped<Discussing>();
         services.AddScoped<GroupReportDesk>();
+        services.AddInterests();
+        services.AddSuggestions();
         services.AddPhotoContext<PoolContext>();
         services.AddJobKind<PoolCountJob>();
         services.AddScheduledJob(PoolCountJob.Name, TimeSpan.FromMinutes(10));
@@ -40,6 +44,7 @@ static class GroupsFeature
         group.MapPool();
         group.MapDiscussions();
         routes.MapGroup("/groups/{group}").RequireAuthorization().MapGroupReports();
+        routes.MapInterests();
         routes.MapPost("/photos/{who}/{photoId:long}/groups", PoolEndpoints.AddOneAsync).RequireAuthorization().RequireRateLimiting(RateLimits.Acts).RequireStanding();
     }
 

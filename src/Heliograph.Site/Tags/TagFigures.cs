@@ -56,6 +56,7 @@ sealed class TagFigures(IServiceScopeFactory scopes, TimeProvider clock) : IDisp
             return there!;
         await using var scope = scopes.CreateAsyncScope();
         var found = await find(scope.ServiceProvider.GetRequiredService<SiteData>());
-        return kept.Set(key, found, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Kept, Size = 1 });
+        // What a young site does not have yet it may have in a moment.
+        return found.Count == 0 ? found : kept.Set(key, found, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Kept, Size = 1 });
     }
 }

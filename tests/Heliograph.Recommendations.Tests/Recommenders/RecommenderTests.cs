@@ -30,6 +30,19 @@ public sealed class RecommenderTests
     }
 
     [Fact]
+    public void A_leaning_counts_as_its_share_of_a_join_and_may_be_recommended_itself()
+    {
+        float Of(Taste taste, int item) => Cosine.Top(taste, 5).Single(s => s.Item == item).Score;
+        Assert.Equal(0.25f * Of(new([2]), 3), Of(new([], [], [new(2, 0.25f)]), 3), 1e-6f);
+        Assert.Contains(2, Items(Cosine.Top(new([3], [], [new(2, 0.25f)]), 5)));
+        float[] joined = new float[5], leaning = new float[5];
+        var ease = Ease.Fit(s_interactions, 1, TestContext.Current.CancellationToken);
+        ease.Score(new([1]), joined);
+        ease.Score(new([], [], [new(1, 0.5f)]), leaning);
+        Assert.Equal(joined.Select(score => score / 2), leaning);
+    }
+
+    [Fact]
     public void Exactly_n_come_while_there_are_n() => Matrices.Any.Holds(byPerson =>
     {
         var interactions = new Interactions(byPerson);

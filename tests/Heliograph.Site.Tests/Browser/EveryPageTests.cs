@@ -62,6 +62,7 @@ public class EveryPageTests(PopulatedSite site) : IClassFixture<PopulatedSite>
         { "group-members-owner", "/groups/gulls/members", true },
         { "group-topic-owner", "TOPIC", true },
         { "group-reports", "/groups/gulls/reports", true },
+        { "account-interests", "/account/interests", true },
         { "account-blocked", "/account/blocked", true },
         { "upload", "/upload", true },
         { "organise", "/organise", true },

@@ -11,6 +11,12 @@ static class Person
     public static async Task SignUpAsync(this IPage page, string alias, string? code = null)
     {
         await page.GotoAsync($"/account/sign-up?code={code}");
+        await page.SignUpHereAsync(alias);
+    }
+
+    /// <summary>On the page on which people sign up, with what else was filled in there.</summary>
+    public static async Task SignUpHereAsync(this IPage page, string alias)
+    {
         await page.FillAsync("[name=Alias]", alias);
         await page.FillAsync("[name=Email]", $"{alias}@example.org");
         await page.FillAsync("[name=Password]", Password);

@@ -63,6 +63,7 @@ public sealed class PopulatedSite(Chromium chromium) : IAsyncLifetime
         await ben.GotoAsync("/people/ana/");
         await ben.GetByRole(AriaRole.Button, new() { Name = "Follow" }).ClickAsync();
         await Assertions.Expect(ben.Locator(".contact summary")).ToBeVisibleAsync();
+        await ben.MakeGroupAsync("Harbour lights", "harbour-lights");
         await ben.JoinGroupAsync("/groups/gulls/");
         await ben.UploadAsync(TestPhotos.Files(2));
         await ben.AddToGroupAsync("/groups/gulls/", 2);

@@ -33,7 +33,7 @@ public class PagesOnPostgresTests(PostgresServer server)
         string[] own =
         [
             .. pages, $"/photos/ana/{photo}/settings", "/upload", "/organise", "/organise/trash", "/activity", "/following", "/account", "/account/reports", "/account/links", "/account/granted", "/account/applications", "/account/leave", "/account/blocked",
-            "/groups/new", "/groups/lamps/edit", "/groups/lamps/add", "/groups/lamps/queue", "/groups/lamps/reports",
+            "/account/interests", "/groups/new", "/groups/lamps/edit", "/groups/lamps/add", "/groups/lamps/queue", "/groups/lamps/reports",
         ];
         string[] administrators = ["/admin", "/admin/people", $"/admin/people/{site.AnaId}", "/admin/storage", "/admin/jobs", "/admin/reports", "/admin/log"];
         using var stranger = site.Site.NewClient();

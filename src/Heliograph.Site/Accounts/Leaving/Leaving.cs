@@ -35,7 +35,7 @@ sealed class Leaving(SiteData data, JobQueue jobs, Rights rights, PhotoAddressCa
             .SetProperty(p => p.UserName, (string?)null).SetProperty(p => p.NormalizedUserName, (string?)null)
             .SetProperty(p => p.Email, (string?)null).SetProperty(p => p.NormalizedEmail, (string?)null)
             .SetProperty(p => p.PasswordHash, (string?)null).SetProperty(p => p.SecurityStamp, $"{Guid.NewGuid():n}")
-            .SetProperty(p => p.DisplayName, "").SetProperty(p => p.Profile, "").SetProperty(p => p.Location, "")
+            .SetProperty(p => p.DisplayName, "").SetProperty(p => p.Profile, "").SetProperty(p => p.Location, "").SetProperty(p => p.JoinReason, "")
             .SetProperty(p => p.IsAdministrator, false), token);
         ChangeLog.Append(data, ChangeKind.PersonLeft, null, personId, clock);
         await data.SaveChangesAsync(token);

@@ -21,6 +21,9 @@ static class GroupLeaving
         await data.GroupMembers.Where(m => m.PersonId == person).ExecuteDeleteAsync(cancel);
         await data.GroupInvitations.Where(i => i.PersonId == person || i.InvitedById == person).ExecuteDeleteAsync(cancel);
         await data.GroupBans.Where(b => b.PersonId == person).ExecuteDeleteAsync(cancel);
+        await data.PersonTopics.Where(t => t.PersonId == person).ExecuteDeleteAsync(cancel);
+        await data.GroupVisits.Where(v => v.PersonId == person).ExecuteDeleteAsync(cancel);
+        await data.GroupDismissals.Where(d => d.PersonId == person).ExecuteDeleteAsync(cancel);
         await TakeBackWordsAsync(data, person, cancel);
 
         long[] pools = await data.PoolPhotos.Where(p => p.OwnerId == person).Select(p => p.GroupId).Distinct().ToArrayAsync(cancel);

@@ -18,8 +18,9 @@ static class MemberEndpoints
         group.MapPost("/members", ChangeAsync).RequireStanding();
     }
 
-    static Task<IResult> JoinAsync(string group, [FromForm] bool? accept, GroupLookup groups, Membership membership, CancellationToken cancel) =>
-        groups.WithAsync(group, GroupAct.Join, async seen => Answer(await membership.JoinAsync(seen.Group.Id, accept == true, cancel), seen.Group.Address), cancel);
+    /// <param name="back">Where the form stood; null: the group's page.</param>
+    static Task<IResult> JoinAsync(string group, [FromForm] bool? accept, [FromForm(Name = "return")] string? back, GroupLookup groups, Membership membership, CancellationToken cancel) =>
+        groups.WithAsync(group, GroupAct.Join, async seen => Answer(await membership.JoinAsync(seen.Group.Id, accept == true, cancel), back is null ? seen.Group.Address : LocalAddress.Of(back)), cancel);
 
     static async Task<IResult> DeclineAsync(string group, GroupLookup groups, Membership membership, CancellationToken cancel)
     {

@@ -3,6 +3,7 @@ using Heliograph.Site.Accounts.Blocks;
 using Heliograph.Site.Changes;
 using Heliograph.Site.Data;
 using Heliograph.Site.Groups.Pool;
+using Heliograph.Site.Groups.Suggestions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Heliograph.Site.Groups.Members;
@@ -11,7 +12,7 @@ namespace Heliograph.Site.Groups.Members;
 enum MembershipFault { None, NotAllowed, RulesNotAccepted, LastOwner, NoSuchPerson, Banned, AlreadyIn }
 
 /// <summary>Lets people into groups and out of them; a group's count changes in the same transaction. To who may not see a group there is none.</summary>
-sealed class Membership(SiteData data, Viewer viewer, GroupLookup groups, TimeProvider clock)
+sealed class Membership(SiteData data, Viewer viewer, GroupLookup groups, SuggestionCache suggestions, TimeProvider clock)
 {
     /// <param name="acceptsRules">Of the group, and the code of conduct.</param>
     public Task<MembershipFault> JoinAsync(long groupId, bool acceptsRules, CancellationToken cancel) => ChangeAsync(groupId, GroupAct.Join, async (_, person, stop) =>
@@ -114,6 +115,7 @@ sealed class Membership(SiteData data, Viewer viewer, GroupLookup groups, TimePr
     Task<int> NoteAsync(ChangeKind kind, long groupId, long person, CancellationToken cancel)
     {
         ChangeLog.Append(data, kind, null, person, clock, groupId);
+        suggestions.ForgetAfterCommit(data, person);
         return data.SaveChangesAsync(cancel);
     }
 }

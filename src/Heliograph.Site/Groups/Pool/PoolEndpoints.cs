@@ -1,4 +1,5 @@
 using Heliograph.Site.Accounts;
+using Heliograph.Site.Groups.Suggestions;
 using Heliograph.Site.Photos;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,12 +20,17 @@ static class PoolEndpoints
 
     /// <summary>From the page of a photo: adds it to one group.</summary>
     /// <param name="group">Its id.</param>
-    public static async Task<IResult> AddOneAsync(string who, long photoId, [FromForm] long group, HttpRequest request, Pooling pooling, CancellationToken cancel) =>
-        TypedResults.LocalRedirect(PoolOutcome.Of(await pooling.AddAsync(group, [photoId], cancel)).After(PageAddress.Back(request, who, photoId)));
+    public static async Task<IResult> AddOneAsync(string who, long photoId, [FromForm] long group, HttpRequest request, Pooling pooling, SuggestionCache suggestions, Viewer viewer, CancellationToken cancel)
+    {
+        var outcome = PoolOutcome.Of(await pooling.AddAsync(group, [photoId], cancel));
+        suggestions.Forget(viewer.PersonId!.Value);
+        return TypedResults.LocalRedirect(outcome.After(PageAddress.Back(request, who, photoId)));
+    }
 
-    static Task<IResult> AddAsync(string group, [FromForm(Name = "photo")] long[]? photos, GroupLookup groups, Pooling pooling, CancellationToken cancel) =>
+    static Task<IResult> AddAsync(string group, [FromForm(Name = "photo")] long[]? photos, GroupLookup groups, Pooling pooling, SuggestionCache suggestions, Viewer viewer, CancellationToken cancel) =>
         groups.WithAsync(group, GroupAct.AddPhotos, async seen =>
         {
+            suggestions.Forget(viewer.PersonId!.Value);
             long[] asked = [.. (photos ?? []).Distinct().Take(Pooling.MostAtOnce)];
             return TypedResults.LocalRedirect(asked.Length == 0 ? $"{seen.Group.Address}add" : PoolOutcome.Of(await pooling.AddAsync(seen.Group.Id, asked, cancel)).After(seen.Group.Address));
         }, cancel);

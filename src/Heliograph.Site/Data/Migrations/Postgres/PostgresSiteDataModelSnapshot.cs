@@ -179,9 +179,18 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("hides_from_robots");
 
+                    b.Property<long?>("InterestsClearedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("interests_cleared_at");
+
                     b.Property<bool>("IsAdministrator")
                         .HasColumnType("boolean")
                         .HasColumnName("is_administrator");
+
+                    b.Property<string>("JoinReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("join_reason");
 
                     b.Property<long>("JoinedAt")
                         .HasColumnType("bigint")
@@ -916,6 +925,9 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                         .IsUnique()
                         .HasDatabaseName("ix_photo_group_alias");
 
+                    b.HasIndex("CuratedAt")
+                        .HasDatabaseName("ix_photo_group_curated_at");
+
                     b.HasIndex("IconPhotoId")
                         .HasDatabaseName("ix_photo_group_icon_photo_id");
 
@@ -949,6 +961,85 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                         .HasDatabaseName("ix_group_word_group_id");
 
                     b.ToTable("group_word", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Groups.Interests.GroupDismissal", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("group_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.HasKey("PersonId", "GroupId")
+                        .HasName("pk_group_dismissal");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_group_dismissal_group_id");
+
+                    b.ToTable("group_dismissal", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Groups.Interests.GroupVisit", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("group_id");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_at");
+
+                    b.Property<int>("Seconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("seconds");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("integer")
+                        .HasColumnName("visits");
+
+                    b.HasKey("PersonId", "GroupId")
+                        .HasName("pk_group_visit");
+
+                    b.HasIndex("GroupId")
+                        .HasDatabaseName("ix_group_visit_group_id");
+
+                    b.ToTable("group_visit", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Groups.Interests.PersonTopic", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Clean")
+                        .HasColumnType("text")
+                        .HasColumnName("clean");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Raw")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("raw");
+
+                    b.HasKey("PersonId", "Clean")
+                        .HasName("pk_person_topic");
+
+                    b.ToTable("person_topic", (string)null);
                 });
 
             modelBuilder.Entity("Heliograph.Site.Groups.Members.GroupBan", b =>
@@ -1159,6 +1250,43 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                         .HasDatabaseName("ix_group_report_group_id_outcome_created_at");
 
                     b.ToTable("group_report", (string)null);
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Groups.Suggestions.GroupModel", b =>
+                {
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<long>("BuiltAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("built_at");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("figures");
+
+                    b.Property<int>("Groups")
+                        .HasColumnType("integer")
+                        .HasColumnName("groups");
+
+                    b.Property<int>("Memberships")
+                        .HasColumnType("integer")
+                        .HasColumnName("memberships");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("Version")
+                        .HasName("pk_group_model");
+
+                    b.ToTable("group_model", (string)null);
                 });
 
             modelBuilder.Entity("Heliograph.Site.Jobs.Job", b =>
@@ -2477,6 +2605,50 @@ namespace Heliograph.Site.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_group_word_photo_group_group_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Groups.Interests.GroupDismissal", b =>
+                {
+                    b.HasOne("Heliograph.Site.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_dismissal_photo_group_group_id");
+
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_dismissal_person_person_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Groups.Interests.GroupVisit", b =>
+                {
+                    b.HasOne("Heliograph.Site.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_visit_photo_group_group_id");
+
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_group_visit_person_person_id");
+                });
+
+            modelBuilder.Entity("Heliograph.Site.Groups.Interests.PersonTopic", b =>
+                {
+                    b.HasOne("Heliograph.Site.Accounts.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_topic_person_person_id");
                 });
 
             modelBuilder.Entity("Heliograph.Site.Groups.Members.GroupBan", b =>
