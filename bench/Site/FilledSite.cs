@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Heliograph.Site.Accounts.Joining;
@@ -32,15 +33,9 @@ sealed partial class FilledSite : IAsyncDisposable
         }
     }
 
-    /// <summary>Memory that the site holds now, bytes.</summary>
-    public long Memory
-    {
-        get
-        {
-            process.Refresh();
-            return process.WorkingSet64;
-        }
-    }
+    /// <summary>Memory that the site holds for itself now, bytes: without what it has of files.</summary>
+    public long Memory => 1024 * long.Parse(
+        File.ReadLines($"/proc/{process.Id}/status").First(l => l.StartsWith("RssAnon:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
 
     /// <param name="fill">Given the services of a site that is not served, and the id of <c>ana</c>.</param>
     /// <param name="observes">Whether it learns its own API from the calls.</param>

@@ -11,8 +11,8 @@ namespace Heliograph.Site.Data;
 sealed class SqliteSettings : DbConnectionInterceptor
 {
     // NORMAL loses no consistency under WAL; who acknowledges an upload raises it to FULL for that commit.
-    // Pages are read from the mapped file: all connections share them, and none is copied.
-    const string Settings = "PRAGMA journal_mode=WAL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=268435456;";
+    // 8 MiB hold the upper pages of all indexes of 100,000 photos. To map the file instead is no faster, and counts it as memory once for each connection.
+    const string Settings = "PRAGMA journal_mode=WAL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-8192;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
