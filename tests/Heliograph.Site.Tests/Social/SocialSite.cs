@@ -43,7 +43,7 @@ public sealed class SocialSite : IAsyncLifetime
 
     internal Task<Photo> PhotoAsync(long id) => Site.WithDataAsync(data => data.Photos.AsNoTracking().IgnoreQueryFilters().SingleAsync(p => p.Id == id, Cancel));
 
-    Task<long> IdAsync(string alias) => Site.WithDataAsync(data => data.People.Where(p => p.UserName == alias).Select(p => p.Id).SingleAsync(Cancel));
+    internal Task<long> IdAsync(string alias) => Site.WithDataAsync(data => data.People.Where(p => p.UserName == alias).Select(p => p.Id).SingleAsync(Cancel));
 }
 
 [CollectionDefinition]
