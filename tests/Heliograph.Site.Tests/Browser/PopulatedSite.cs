@@ -1,3 +1,4 @@
+using Heliograph.Site.Tests.Similarity;
 using Microsoft.Playwright;
 
 namespace Heliograph.Site.Tests.Browser;
@@ -31,6 +32,7 @@ public sealed class PopulatedSite(Chromium chromium) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await site.InitializeAsync();
+        MadeNetwork.WriteTo(Path.Combine(site.Process.Data, "models"));
         Ana = await site.NewVisitorAsync();
         Stranger = await site.NewVisitorAsync();
         await Ana.SignUpAsync("ana", await site.Process.AdministratorCode.WaitAsync(Chromium.Patience));

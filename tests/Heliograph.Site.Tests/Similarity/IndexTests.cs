@@ -1,30 +1,34 @@
 using Heliograph.Site.Accounts;
+using Heliograph.Site.Data;
 using Heliograph.Site.Photos;
-using Heliograph.Site.Similarity;
+using Heliograph.Site.Search;
 using Heliograph.Site.Similarity.Features;
 using Heliograph.Site.Similarity.Index;
+using Heliograph.Site.Similarity.Networks;
+using Heliograph.Site.Similarity.Twins;
+using Heliograph.Site.Similarity;
+using Heliograph.Site.Tests.Data;
 using Heliograph.Site.Tests.Photos.Lists;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Heliograph.Site.Tests.Similarity;
 
+public sealed class IndexOnSqliteTests() : IndexTests(null);
+
+public sealed class IndexOnPostgresTests(PostgresServer server) : IndexTests(server);
+
 /// <summary>Searching among photos whose vectors are known: exact at first, in trained generations later, and always as of now.</summary>
-public sealed class IndexTests : IAsyncLifetime
+public abstract class IndexTests(PostgresServer? postgres) : DataTests(postgres)
 {
     const int Photos = 600;
     const SimilarityKind Kind = SimilarityKind.Texture;
 
-    TestSite site = null!;
-
-    static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
+    async Task FillAsync()
     {
-        site = await TestSite.CreateAsync();
-        await site.WithDataAsync(Community.AddPeopleAsync);
-        await site.AddPhotosAsync(Enumerable.Range(0, Photos).Select(i => Community.NewPhoto(i)));
-        await site.WithDataAsync(data =>
+        await Site.WithDataAsync(Community.AddPeopleAsync);
+        await Site.AddPhotosAsync(Enumerable.Range(0, Photos).Select(i => Community.NewPhoto(i)));
+        await Site.WithDataAsync(data =>
         {
             data.PhotoVectors.AddRange(Enumerable.Range(0, Photos).Select(i =>
                 new PhotoVector { PhotoId = Community.FirstPhoto + i, Kind = Kind, Model = Model(), Values = UnitVector.ToBytes(Vector(i)) }));
@@ -32,14 +36,13 @@ public sealed class IndexTests : IAsyncLifetime
         });
     }
 
-    public ValueTask DisposeAsync() => site.DisposeAsync();
-
     [Theory, InlineData(false), InlineData(true)]
     public async Task The_nearest_come_first_exactly_and_from_a_trained_index(bool isTrained)
     {
+        await FillAsync();
         if (isTrained)
             await TrainAsync();
-        Assert.Equal(isTrained ? 1 : 0, Generation.Numbers(Path.Combine(site.Folder.Indexes, "texture")).Length);
+        Assert.Equal(isTrained ? 1 : 0, Generation.Numbers(Path.Combine(Site.Folder.Indexes, "texture")).Length);
         var expected = Enumerable.Range(0, Photos).OrderBy(i => Distance(Vector(i), Vector(7))).Take(10).Select(i => Community.FirstPhoto + i);
         var found = await FindAsync(Vector(7), 10, p => true);
         Assert.Equal(expected.Take(3), found.Take(3));
@@ -49,11 +52,12 @@ public sealed class IndexTests : IAsyncLifetime
     [Theory, InlineData(false), InlineData(true)]
     public async Task What_may_not_be_seen_takes_no_place_and_changes_show_at_once(bool isTrained)
     {
+        await FillAsync();
         if (isTrained)
             await TrainAsync();
         long[] first = await FindAsync(Vector(7), 20, p => true);
-        await site.WithDataAsync(data => data.Photos.Where(p => first.Take(5).Contains(p.Id)).ExecuteUpdateAsync(set => set.SetProperty(p => p.Visibility, Visibility.Private), Cancel));
-        await site.WithDataAsync(data => data.Photos.Where(p => p.Id == first[5]).ExecuteUpdateAsync(set => set.SetProperty(p => p.DeletedAt, 1), Cancel));
+        await Site.WithDataAsync(data => data.Photos.Where(p => first.Take(5).Contains(p.Id)).ExecuteUpdateAsync(set => set.SetProperty(p => p.Visibility, Visibility.Private), Cancel));
+        await Site.WithDataAsync(data => data.Photos.Where(p => p.Id == first[5]).ExecuteUpdateAsync(set => set.SetProperty(p => p.DeletedAt, 1), Cancel));
         long[] second = await FindAsync(Vector(7), 20, p => true);
         Assert.Equal(20, second.Length);
         Assert.Equal(first[6..], second[..14]);
@@ -67,10 +71,11 @@ public sealed class IndexTests : IAsyncLifetime
     [Theory, InlineData(false), InlineData(true)]
     public async Task New_photos_are_found_and_others_get_new_vectors_without_training(bool isTrained)
     {
+        await FillAsync();
         if (isTrained)
             await TrainAsync();
         await FindAsync(Vector(7), 1, p => true);
-        await site.AddPhotosAsync([Community.NewPhoto(Photos)]);
+        await Site.AddPhotosAsync([Community.NewPhoto(Photos)]);
         await KeepAsync(Photos, Vector(Photos));
         Assert.Equal(Community.FirstPhoto + Photos, (await FindAsync(Vector(Photos), 1, p => true))[0]);
 
@@ -82,10 +87,11 @@ public sealed class IndexTests : IAsyncLifetime
     [Fact]
     public async Task A_new_generation_takes_the_place_of_the_old_while_it_is_searched()
     {
+        await FillAsync();
         await TrainAsync();
-        var indexes = site.Services.GetRequiredService<SimilarityIndexes>();
-        await using var scope = site.NewScope();
-        var data = scope.ServiceProvider.GetRequiredService<Heliograph.Site.Data.SiteData>();
+        var indexes = Site.Services.GetRequiredService<SimilarityIndexes>();
+        await using var scope = Site.NewScope();
+        var data = scope.ServiceProvider.GetRequiredService<SiteData>();
         string model = Model();
         using (var held = await indexes[Kind].UpToDateAsync(model, data, Cancel))
         {
@@ -102,23 +108,42 @@ public sealed class IndexTests : IAsyncLifetime
     [Fact]
     public async Task A_torn_generation_is_left_and_photos_are_compared_one_by_one()
     {
+        await FillAsync();
         await TrainAsync();
-        await File.WriteAllBytesAsync(Path.Combine(site.Folder.Indexes, "texture", "1", "index"), new byte[100], Cancel);
+        await File.WriteAllBytesAsync(Path.Combine(Site.Folder.Indexes, "texture", "1", "index"), new byte[100], Cancel);
         Assert.Equal(Community.FirstPhoto + 7, (await FindAsync(Vector(7), 1, p => true))[0]);
     }
 
-    string Model() => site.Services.GetRequiredService<PhotoFeatures>().ModelOf(Kind)!;
+    [Fact]
+    public async Task Guesses_and_copies_are_kept_and_found()
+    {
+        await FillAsync();
+        await using var scope = Site.NewScope();
+        var (looks, data) = (scope.ServiceProvider.GetRequiredService<PhotoLooks>(), scope.ServiceProvider.GetRequiredService<SiteData>());
+        Assert.Equal(Photos, await looks.Unseen(["colour-1", Model()]).CountAsync(Cancel));
+        var photo = await data.Photos.AsNoTracking().SingleAsync(p => p.Id == Community.FirstPhoto, Cancel);
+        var feature = new Feature(Kind, Model(), Vector(7));
+        Assert.True(await looks.KeepAsync(photo, new LookedAt([feature], [("net", new NetworkFinding(OutputMeaning.Tags, "Grey Whale", 0.5f))], ["colour-1", Model()]), Cancel));
+        Assert.Equal(Photos - 1, await looks.Unseen(["colour-1", Model()]).CountAsync(Cancel));
+        var filter = new PhotoFilter { Looks = [["greywhale", "shark"]] };
+        Assert.Equal([photo.Id], await data.Photos.Matching(filter, null, data).Select(p => p.Id).ToListAsync(Cancel));
+
+        await scope.ServiceProvider.GetRequiredService<TwinSearch>().FindAsync(photo, [feature], Cancel);
+        Assert.Contains(await data.PhotoTwins.ToListAsync(Cancel), t => t is { PhotoId: Community.FirstPhoto, OtherId: Community.FirstPhoto + 7, Likeness: > 0.99f });
+    }
+
+    string Model() => Site.Services.GetRequiredService<PhotoFeatures>().ModelOf(Kind)!;
 
     async Task TrainAsync()
     {
-        await using var scope = site.NewScope();
+        await using var scope = Site.NewScope();
         await scope.ServiceProvider.GetRequiredService<TrainJob>().TrainAsync(Kind, Model(), null, Cancel);
     }
 
     async Task<long[]> FindAsync(float[] vector, int count, System.Linq.Expressions.Expression<Func<Photo, bool>> filter)
     {
-        await using var scope = site.NewScope();
-        var data = scope.ServiceProvider.GetRequiredService<Heliograph.Site.Data.SiteData>();
+        await using var scope = Site.NewScope();
+        var data = scope.ServiceProvider.GetRequiredService<SiteData>();
         var found = await scope.ServiceProvider.GetRequiredService<SimilarPhotos>()
             .FindAsync(Kind, vector, data.Photos.InPublicLists(Viewer.Anonymous, data).Where(filter), count, Cancel);
         return [.. found.Select(f => f.Id)];
@@ -126,8 +151,8 @@ public sealed class IndexTests : IAsyncLifetime
 
     async Task KeepAsync(int number, float[] vector)
     {
-        await using var scope = site.NewScope();
-        var photo = await site.WithDataAsync(data => data.Photos.AsNoTracking().SingleAsync(p => p.Id == Community.FirstPhoto + number, Cancel));
+        await using var scope = Site.NewScope();
+        var photo = await Site.WithDataAsync(data => data.Photos.AsNoTracking().SingleAsync(p => p.Id == Community.FirstPhoto + number, Cancel));
         await scope.ServiceProvider.GetRequiredService<PhotoLooks>().KeepAsync(photo, new LookedAt([new Feature(Kind, Model(), vector)], [], [Model()]), Cancel);
     }
 

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
 using Heliograph.Site.Photos;
@@ -85,6 +86,12 @@ public sealed partial class SimilarPageTests(SimilarSite site) : IClassFixture<S
         Assert.Contains("redness", owners, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await site.Ana.Client.PostFormAsync(page, page + "looks", ("accept", "blue"))).StatusCode);
         Assert.Contains(Id("blue"), Found(await PageAsync("/search?q=tag:blue")));
+        await using (var archive = new ZipArchive(await site.Ana.Client.GetStreamAsync(new Uri("/account/download.zip", UriKind.Relative), Cancel)))
+        {
+            using var told = new StreamReader(await archive.GetEntry("photos.json")!.OpenAsync(Cancel));
+            Assert.Contains("\"state\": \"Accepted\"", (await told.ReadToEndAsync(Cancel)).Replace("\":\"", "\": \"", StringComparison.Ordinal), StringComparison.Ordinal);
+        }
+
 
         page = $"/photos/ana/{Id("blue-upright")}/";
         Assert.Equal(HttpStatusCode.Forbidden, (await site.Photos.Ben.Client.PostFormAsync("/account/sign-out", page + "looks", ("refuse", "blue"))).StatusCode);
