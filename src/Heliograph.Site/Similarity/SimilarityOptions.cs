@@ -12,7 +12,7 @@ public sealed record SimilarityOptions
     [Range(1_000, 100_000_000)]
     public int IndexFrom { get; init; } = 20_000;
 
-    /// <summary>Share of a core that looking at photos which were there before, and training, may take.</summary>
+    /// <summary>Share of a core that looking at photos which were there before may take.</summary>
     [Range(0.01, 1)]
     public double CpuShare { get; init; } = 0.5;
 }
