@@ -6,6 +6,7 @@ using Heliograph.Site.Comments;
 using Heliograph.Site.Photos;
 using Heliograph.Site.Tests.Photos;
 using Heliograph.Site.Tests.Sharing;
+using Heliograph.Site.Tests.Uploads;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -74,7 +75,10 @@ public class DownloadTests(PhotoSite photos) : IClassFixture<PhotoSite>
     public async Task A_selection_leaves_out_what_one_may_not_have()
     {
         var mine = await photos.AddPhotoAsync(Visibility.Private);
-        var other = await photos.Ben.UploadAsync(MadePhoto.Jpeg(50_010), "ben.jpg");
+        // Somebody of whose things no other test counts on all.
+        await Uploader.MakeAccountAsync(photos.Site, "cleo");
+        using var cleo = await Uploader.SignInAsync(photos.Site.Address, "cleo");
+        var other = await cleo.UploadAsync(MadePhoto.Jpeg(50_010), "cleo.jpg");
         using var chosen = await photos.Ana.Client.PostFormAsync("/account", "/download", ("photos", $"{mine.Id},{other.Id},7,x"));
         using var zip = new ZipArchive(await chosen.Content.ReadAsStreamAsync(Cancel));
         Assert.Single(zip.Entries, e => e.FullName.StartsWith("photos/", StringComparison.Ordinal));
