@@ -4,7 +4,12 @@ using Heliograph.Traffic.Transforms;
 
 namespace Heliograph.Traffic.Tests.Inference;
 
+/// <summary>Alone: memory that other tests take would count as a model's.</summary>
+[CollectionDefinition(nameof(SavedModelTests), DisableParallelization = true)]
+public sealed class AloneWithItsMemory;
+
 /// <summary>What was learnt can be put away and taken up again, within a budget, and without a value in it.</summary>
+[Collection(nameof(SavedModelTests))]
 public sealed class SavedModelTests
 {
     const string Secret = "plantedword";
