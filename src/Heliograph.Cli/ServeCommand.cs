@@ -30,7 +30,17 @@ static class ServeCommand
 
         await using var app = SiteApplication.Create(folder, new Dictionary<string, string?> { ["Urls"] = urls });
         await app.Services.GetRequiredService<SchemaUpgrade>().RunAsync(cancel);
-        await app.StartAsync(cancel);
+        try
+        {
+            await app.StartAsync(cancel);
+        }
+        catch
+        {
+            // What had begun before the start failed ends in order, and says nothing of its own.
+            await app.StopAsync(CancellationToken.None);
+            throw;
+        }
+
         await GreetAsync(app, folder, cancel);
         await app.WaitForShutdownAsync(cancel);
         return ExitCode.Done;

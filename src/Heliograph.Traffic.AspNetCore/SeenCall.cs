@@ -9,7 +9,7 @@ namespace Heliograph.Traffic.AspNetCore;
 static class SeenCall
 {
     /// <param name="failed">Whether it ended with an exception.</param>
-    public static Exchange Whole(HttpContext context, RouteSample? route, TrafficObserver observer, TimeSpan took, bool failed, SeenBytes asked, SeenBytes answered)
+    public static Exchange Whole(HttpContext context, RouteSample? route, TrafficObserver observer, TimeSpan took, bool failed, SeenBytes asked, SeenResponse answered)
     {
         var (caller, service) = EndsOf(context, observer);
         var exchange = new Exchange { HasRequest = true, HasResponse = true, Start = StartOf(observer, took), Route = route?.Path, Caller = caller, Service = service };
@@ -23,8 +23,8 @@ static class SeenCall
         asked.AddTo(build, exchange.Request);
         build = new MessageBuilder(exchange.Response, int.MaxValue);
         build.Response(StatusOf(context, failed), version);
-        Add(ref build, context.Response.Headers);
-        answered.AddTo(build, exchange.Response);
+        Add(ref build, context.Response.Headers, answered.IsPlain);
+        answered.Seen.AddTo(build, exchange.Response);
         return exchange;
     }
 
@@ -37,10 +37,13 @@ static class SeenCall
 
     public static Traffic.Endpoint AddressOf(System.Net.IPAddress? address, int port) => address is null ? default : Traffic.Endpoint.Of(address, port);
 
-    static void Add(ref MessageBuilder build, IHeaderDictionary headers)
+    static void Add(ref MessageBuilder build, IHeaderDictionary headers, bool isPlain = false)
     {
         foreach (var (name, values) in headers)
+        {
+            if (isPlain && name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase)) continue;
             foreach (string? value in values) build.Field(name, value ?? "");
+        }
     }
 
     static int VersionOf(string protocol) => protocol switch

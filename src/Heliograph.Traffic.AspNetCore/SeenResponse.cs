@@ -14,8 +14,19 @@ sealed class SeenResponse : Stream, IHttpResponseBodyFeature
 
     public SeenResponse(IHttpResponseBodyFeature inner, HttpResponse response, int most) => (_inner, _response, Seen) = (inner, response, new(most));
 
-    // By the first byte its type is decided.
-    bool Keeps => _keeps ??= SeenTypes.Tell(_response.ContentType);
+    // By the first byte its type is decided, and whether it is coded: what compresses further out says so only then.
+    bool Keeps
+    {
+        get
+        {
+            if (_keeps is { } known) return known;
+            IsPlain = _response.Headers.ContentEncoding.Count == 0;
+            return (_keeps = SeenTypes.Tell(_response.ContentType)).Value;
+        }
+    }
+
+    /// <summary>Whether the bytes that were seen are not coded, whatever the headers say in the end.</summary>
+    public bool IsPlain { get; private set; }
 
     public SeenBytes Seen { get; }
 

@@ -69,7 +69,7 @@ public static class TrafficMiddleware
             if (hasBody) context.Request.Body = body;
             context.Features.Set(feature);
             var took = observer.Time.GetElapsedTime(began);
-            observer.Add(SeenCall.Whole(context, route, observer, took, failed, request, response.Seen));
+            observer.Add(SeenCall.Whole(context, route, observer, took, failed, request, response));
         }
     }
 }

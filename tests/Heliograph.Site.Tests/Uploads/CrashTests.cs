@@ -11,6 +11,9 @@ public sealed class CrashTests
 {
     const int Uploads = 200, Clients = 8, Kills = 40;
 
+    /// <summary>Nothing but uploads takes time: each of the lives is short.</summary>
+    static readonly Dictionary<string, string> Settings = new() { ["Jobs:Workers"] = "0", ["Traffic:Observe"] = "false" };
+
     static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -29,7 +32,7 @@ public sealed class CrashTests
             // Once all are acknowledged the rest of the kills fall on uploads of what is there already.
             if (waiting.IsEmpty)
                 waiting = new(Enumerable.Range(0, Clients));
-            await using var site = await SiteProcess.StartAsync(data: folder);
+            await using var site = await SiteProcess.StartAsync(Settings, folder);
             first ??= await Uploader.SignInAsync(site.Address, "ana");
             using var ana = first.At(site.Address);
             int enough = kills < Kills ? 1 + (kills * 7 % 5) : int.MaxValue;

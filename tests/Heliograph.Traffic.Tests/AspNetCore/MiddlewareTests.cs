@@ -12,12 +12,14 @@ namespace Heliograph.Traffic.Tests.AspNetCore;
 
 public sealed class MiddlewareTests
 {
-    static async Task<TrafficObserver> ObserveAsync(Func<HttpClient, Task> calls, TrafficObserverOptions? options = null)
+    static async Task<TrafficObserver> ObserveAsync(Func<HttpClient, Task> calls, TrafficObserverOptions? options = null, bool compresses = false)
     {
         var observer = new TrafficObserver(options);
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddResponseCompression();
         await using var app = builder.Build();
+        if (compresses) app.UseResponseCompression();
         app.UseTraffic(observer);
         app.Run(async context =>
         {
@@ -55,6 +57,18 @@ public sealed class MiddlewareTests
         foreach (string part in (string[])["title:", "length:", "piped:", "name: size", "'500':"]) Assert.Contains(part, yaml);
         Assert.DoesNotContain("somebody", yaml);
         Assert.Equal((3, 3), (observer.Counts.In, observer.Counts.Out));
+    }
+
+    [Fact]
+    public async Task Answers_that_are_compressed_further_out_are_learnt_from()
+    {
+        var observer = await ObserveAsync(async client =>
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/pipe") { Headers = { { "Accept-Encoding", "br" } } };
+            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal(["br"], answer.Content.Headers.ContentEncoding);
+        }, compresses: true);
+        Assert.Contains("piped:", Api.Yaml(observer.Snapshot()));
     }
 
     [Fact]

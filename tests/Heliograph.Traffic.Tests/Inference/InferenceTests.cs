@@ -99,6 +99,17 @@ public sealed class InferenceTests
         }
     }
 
+    [Theory, InlineData("gzip"), InlineData("deflate"), InlineData("br")]
+    public void A_call_whose_body_is_not_coded_as_it_says_is_learnt_without_it(string coding)
+    {
+        const string body = """{"plain":true}""";
+        var wire = new Wire().Open(4000).Ask(4000, "GET /x HTTP/1.1\n\n");
+        wire.Say(4000, false, System.Text.Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: {coding}\r\nContent-Length: {body.Length}\r\n\r\n{body}"));
+        string yaml = Api.Yaml(Api.Learn([wire.Pcap()]));
+        Assert.Contains("/x:", yaml);
+        Assert.DoesNotContain("plain:", yaml);
+    }
+
     [Fact]
     public void A_document_is_valid_in_every_version_and_comes_back_as_it_was()
     {

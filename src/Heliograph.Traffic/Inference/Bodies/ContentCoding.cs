@@ -34,7 +34,8 @@ static class ContentCoding
             message.ReplaceBody(whole.GetBuffer().AsSpan(0, (int)whole.Length));
             return true;
         }
-        catch (Exception fault) when (fault is InvalidDataException or IOException)
+        // What is no Brotli is an invalid operation to its decoder.
+        catch (Exception fault) when (fault is InvalidDataException or IOException or InvalidOperationException)
         {
             return false;
         }
