@@ -136,10 +136,15 @@ public class WebHostTests
 
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
-            app.Use(async (context, further) =>
+            // When all have had their say, and before the client has the answer.
+            app.Use((context, further) =>
             {
-                await further(context);
-                Seen = $"{context.Connection.RemoteIpAddress} {context.Request.Scheme}";
+                context.Response.OnStarting(() =>
+                {
+                    Seen = $"{context.Connection.RemoteIpAddress} {context.Request.Scheme}";
+                    return Task.CompletedTask;
+                });
+                return further(context);
             });
             next(app);
         };
