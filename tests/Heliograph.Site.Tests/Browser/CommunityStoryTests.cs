@@ -132,7 +132,7 @@ public sealed class CommunityStoryTests(BrowserSite site) : IClassFixture<Browse
         await ben.Locator("details.report [name=text]").First.FillAsync("That is my heron.");
         await ben.GetByRole(AriaRole.Button, new() { Name = "Send report" }).First.ClickAsync();
         await ben.GotoAsync("/account/reports");
-        await Accessibility.CheckAsync(ben, ColorScheme.Light);
+        await Accessibility.CheckLightAsync(ben);
 
         await root.GotoAsync("/admin/reports");
         await root.Locator("main a[href^='/admin/reports/']").First.ClickAsync();

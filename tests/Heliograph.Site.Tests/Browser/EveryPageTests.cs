@@ -119,7 +119,7 @@ public class EveryPageTests(PopulatedSite site) : IClassFixture<PopulatedSite>
         Assert.Empty(await page.LayoutShiftsAsync());
         Assert.Equal(0, await page.SidewaysScrollAsync());
         // Colours are the same at every width.
-        await Accessibility.CheckAsync(page, ColorScheme.Light);
+        await Accessibility.CheckLightAsync(page);
         page.Console -= Note;
         Assert.Empty(complaints);
 
