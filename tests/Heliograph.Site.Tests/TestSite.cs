@@ -8,6 +8,9 @@ namespace Heliograph.Site.Tests;
 /// <summary>The whole site in this process, on a fresh data folder and real Kestrel: for tests that look behind the pages.</summary>
 sealed class TestSite : IAsyncDisposable
 {
+    /// <summary>An SQLite database as a first start leaves it, for sites that only want one.</summary>
+    static readonly Lazy<Task<byte[]>> FirstStarted = new(FirstStartAsync);
+
     readonly WebApplication app;
     readonly bool ownsFolder;
 
@@ -31,6 +34,8 @@ sealed class TestSite : IAsyncDisposable
         var all = new Dictionary<string, string?> { ["Logging:LogLevel:Default"] = "None", ["Logging:LogLevel:Microsoft"] = "None", ["Urls"] = "http://127.0.0.1:0" };
         foreach (var (key, value) in settings ?? new Dictionary<string, string?>())
             all[key] = value;
+        if (folder is null && !all.ContainsKey("Database:Provider"))
+            await File.WriteAllBytesAsync(data.Database, await FirstStarted.Value, TestContext.Current.CancellationToken);
         var site = new TestSite(SiteApplication.Create(data, all, replace), data, ownsFolder: folder is null);
         await site.Services.GetRequiredService<SchemaUpgrade>().RunAsync(TestContext.Current.CancellationToken);
         return site;
@@ -67,5 +72,15 @@ sealed class TestSite : IAsyncDisposable
         await app.DisposeAsync();
         if (ownsFolder)
             Directory.Delete(Folder.Root, recursive: true);
+    }
+
+    static async Task<byte[]> FirstStartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("heliograph-");
+        byte[] database;
+        await using (var site = await CreateAsync(folder: folder.FullName))
+            database = await File.ReadAllBytesAsync(await site.Services.GetRequiredService<SchemaUpgrade>().CopyAsync("tests", CancellationToken.None));
+        folder.Delete(recursive: true);
+        return database;
     }
 }

@@ -9,30 +9,30 @@ namespace Heliograph.Site.Tests.Data;
 /// <summary>One PostgreSQL for the whole run, on a cluster and a socket of its own, started by the first test that asks.</summary>
 public sealed class PostgresServer : IAsyncDisposable
 {
-    const string Owner = "postgres";
+    const string Owner = "postgres", Template = "site";
     // Nobody needs these databases after a crash.
     const string Settings = "-c listen_addresses= -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=300 -c shared_buffers=64MB";
 
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("heliograph-pg-");
     readonly Lazy<Task<Process>> server;
+    readonly Lazy<Task> firstStarted;
     Task<string>? log;
     int databases;
 
-    public PostgresServer() => server = new(() => StartAsync(Find()!));
+    public PostgresServer()
+    {
+        server = new(() => StartAsync(Find()!));
+        firstStarted = new(FirstStartAsync);
+    }
 
-    /// <summary>A fresh, empty database; skips the test where PostgreSQL is absent.</summary>
+    /// <summary>A database of its own, as a first start leaves it; skips the test where PostgreSQL is absent.</summary>
     /// <returns>Its connection string.</returns>
     public async Task<string> NewDatabaseAsync()
     {
         Programs.SkipUnless(Find() is not null, "PostgreSQL is absent: on Debian, apt-get install postgresql-15.");
-        await server.Value;
+        await firstStarted.Value;
         string name = $"site_{Interlocked.Increment(ref databases)}";
-        await using var connection = new NpgsqlConnection(Connection("postgres") + ";Pooling=false");
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-#pragma warning disable CA2100 // The name is ours; SQL has no parameters there.
-        await using var create = new NpgsqlCommand($"create database {name}", connection);
-#pragma warning restore CA2100
-        await create.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        await CreateAsync($"{name} template {Template}");
         return Connection(name);
     }
 
@@ -48,6 +48,28 @@ public sealed class PostgresServer : IAsyncDisposable
         }
 
         folder.Delete(recursive: true);
+    }
+
+    async Task FirstStartAsync()
+    {
+        await server.Value;
+        await CreateAsync(Template);
+        // A database with connections cannot be copied.
+        await using var site = await TestSite.CreateAsync(new Dictionary<string, string?>
+        {
+            ["Database:Provider"] = "postgres",
+            ["Database:Connection"] = Connection(Template) + ";Pooling=false",
+        });
+    }
+
+    async Task CreateAsync(string database)
+    {
+        await using var connection = new NpgsqlConnection(Connection("postgres") + ";Pooling=false");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+#pragma warning disable CA2100 // The names are ours; SQL has no parameters there.
+        await using var create = new NpgsqlCommand($"create database {database}", connection);
+#pragma warning restore CA2100
+        await create.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 
     string Connection(string database) => $"Host={folder.FullName};Username={Owner};Database={database};Maximum Pool Size=20";
