@@ -10,6 +10,8 @@ namespace Heliograph.Site.Tests.FlickrApi;
 public sealed class ContractSite : IAsyncLifetime
 {
     readonly Dictionary<string, FlickrCaller> callers = [];
+    Dictionary<long, string> comments = [];
+    long ana;
 
     public static IReadOnlyList<string> Viewers { get; } = ["anonymous", "stranger", "contact", "friend", "family", "both", "owner", "administrator", "blocked"];
 
@@ -33,11 +35,23 @@ public sealed class ContractSite : IAsyncLifetime
 
     public static string AlbumOf(Visibility visibility) => (PrivacySite.FirstAlbum + (int)visibility).ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>Of Ana's, below the photo.</summary>
+    public string CommentOf(Visibility visibility) => comments[Privacy.Photos[visibility].Id];
+
+    /// <summary>Of the one tag that the photo has.</summary>
+    public string TagOf(Visibility visibility) => $"{ana}-{PhotoOf(visibility)}-1";
+
+    /// <summary>Photos that an answer to the viewer tells of, though they may not see them.</summary>
+    public IEnumerable<Visibility> ToldIn(string answer, string viewer) => PrivacySite.Visibilities.Where(v => !Sees(viewer, v)
+        && ((string[])[PhotoOf(v), AlbumOf(v), PrivacySite.WordOf(v), Privacy.Photos[v].Secret]).Any(mark => answer.Contains(mark, StringComparison.Ordinal)));
+
     public async ValueTask InitializeAsync()
     {
         await Privacy.InitializeAsync();
         var client = Privacy.Client("anonymous");
-        callers["anonymous"] = await Privacy.Site.RegisterAsync(client, await IdAsync("ana"), "Every cell");
+        ana = await IdAsync("ana");
+        comments = await Privacy.Site.WithDataAsync(data => data.Comments.ToDictionaryAsync(c => c.PhotoId!.Value, c => $"{c.AuthorId}-{c.PhotoId}-{c.Id}", Cancel));
+        callers["anonymous"] = await Privacy.Site.RegisterAsync(client, ana, "Every cell");
         foreach (string viewer in Viewers.Skip(1))
             callers[viewer] = await Privacy.Site.GrantAsync(callers["anonymous"], await IdAsync(viewer switch { "owner" => "ana", "both" => "friendandfamily", "administrator" => "root", _ => viewer + "person" }), Grant.Delete);
     }

@@ -7,8 +7,13 @@ namespace Heliograph.Site.Tests.FlickrApi;
 /// <summary>A site with Ana, Ben and Cleo, and an application that each of them lets do everything; shared by the tests of the API.</summary>
 public sealed class FlickrSite : IAsyncLifetime
 {
-    readonly SocialSite social = new();
+    readonly SocialSite social;
     HttpClient? client;
+
+    public FlickrSite() : this([]) { }
+
+    /// <param name="settings">Configuration of a site that a test has for itself.</param>
+    internal FlickrSite(Dictionary<string, string?> settings) => social = new(settings);
 
     internal TestSite Site => social.Site;
     internal SocialSite People => social;
@@ -39,6 +44,15 @@ public sealed class FlickrSite : IAsyncLifetime
 
     /// <summary>One more application, registered by Ana.</summary>
     internal Task<FlickrCaller> RegisterAsync(string name) => Site.RegisterAsync(client!, social.AnaId, name);
+
+    /// <summary>A public group with rules.</summary>
+    /// <returns>Its id.</returns>
+    internal async Task<string> MakeGroupAsync(HttpClient owner, string name)
+    {
+        using var made = await owner.SubmitAsync("/groups/new", "group", ("Form.Name", name), ("Form.Rules", "No flash"), ("Form.Privacy", "Public"), ("Form.Photos", "true"), ("Form.Safe", "true"));
+        string page = new Uri(Site.Address, made.Headers.Location!).ToString();
+        return (string)(await Nobody.OkAsync("urls.lookupGroup", ("url", page)))["group"]!["id"]!;
+    }
 
     /// <summary>As somebody who consented.</summary>
     internal Task<FlickrCaller> GrantAsync(FlickrCaller application, long person, Grant grant) => Site.GrantAsync(application, person, grant);

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Heliograph.Site.FlickrApi.Methods;
-using Heliograph.Site.FlickrApi.OAuth;
 
 namespace Heliograph.Site.Tests.FlickrApi;
 
@@ -72,7 +70,7 @@ public sealed class PeopleCallTests(FlickrSite site)
     public async Task Groups_are_found_joined_filled_talked_in_and_left()
     {
         string id = (await site.Photos.AddPhotoAsync()).Id.ToString(CultureInfo.InvariantCulture);
-        string group = await MakeGroupAsync();
+        string group = await site.MakeGroupAsync(site.People.Ben, "Lantern light");
         Assert.Equal(group, (string?)(await site.Nobody.OkAsync("groups.search", ("text", "lantern")))["groups"]!["group"]![0]!["nsid"]);
         Assert.Equal(99, await site.Ana.CodeAsync("groups.pools.add", ("photo_id", id), ("group_id", group)));
         Assert.Equal(6, await site.Ana.CodeAsync("groups.join", ("group_id", group)));
@@ -98,41 +96,5 @@ public sealed class PeopleCallTests(FlickrSite site)
         Assert.Equal(2, await site.Ana.CodeAsync("groups.pools.remove", ("photo_id", id), ("group_id", group)));
         await site.Ana.OkAsync("groups.leave", ("group_id", group));
         Assert.Equal(4, await site.Ben.CodeAsync("groups.leave", ("group_id", group)));
-    }
-
-    /// <summary>Ben's, with rules.</summary>
-    async Task<string> MakeGroupAsync()
-    {
-        using var made = await site.People.Ben.SubmitAsync("/groups/new", "group", ("Form.Name", "Lantern light"), ("Form.Rules", "No flash"), ("Form.Privacy", "Public"), ("Form.Photos", "true"), ("Form.Safe", "true"));
-        string page = made.Headers.Location?.ToString() ?? await made.TextAsync();
-        return (string)(await site.Nobody.OkAsync("urls.lookupGroup", ("url", page.StartsWith('/') ? $"{site.Site.Address}{page[1..]}" : page)))["group"]!["id"]!;
-    }
-
-    [Fact]
-    public async Task Every_method_answers_or_says_which_error_of_its_own_it_is()
-    {
-        string id = (await site.Photos.AddPhotoAsync()).Id.ToString(CultureInfo.InvariantCulture);
-        string other = (await site.Photos.AddPhotoAsync()).Id.ToString(CultureInfo.InvariantCulture);
-        string set = (string)(await site.Ana.OkAsync("photosets.create", ("title", "All of it"), ("primary_photo_id", id)))["photoset"]!["id"]!;
-        var values = ((string Name, string Value)[])
-        [
-            ("photo_id", id), ("photoset_id", set), ("photoset_ids", set), ("photo_ids", id), ("primary_photo_id", id), ("user_id", AnaNsid), ("username", "ana"), ("title", "T"),
-            ("comment_text", "Said"), ("comment_id", "1-2-3"), ("tag", "pier"), ("tags", "pier"), ("tag_id", $"1-{other}-1"), ("is_public", "1"), ("is_friend", "0"), ("is_family", "0"),
-            ("content_type", "1"), ("license_id", "4"), ("degrees", "180"), ("lat", "1"), ("lon", "2"), ("min_date", "1"), ("date", "2026-11-01"), ("dates", "1,2"), ("method_name", "flickr.test.echo"),
-            ("find_email", "ana@example.org"), ("url", $"{site.Site.Address}people/ana/"), ("tickets", "1"), ("brand", "nikon"), ("oauth_token", site.Ana.Token),
-            ("note_x", "1"), ("note_y", "1"), ("note_w", "9"), ("note_h", "9"), ("note_text", "N"), ("group_id", "1@N20"), ("text", "pier"), ("topic_id", "1"), ("subject", "S"), ("message", "M"),
-        ];
-        // What ends the others' subjects comes last.
-        foreach (var method in MethodTable.All.OrderBy(m => m.Needs == Grant.Delete || m.Name.EndsWith(".delete", StringComparison.Ordinal)))
-        {
-            (string, string)[] arguments = [.. method.Arguments.Where(a => a.Name != "oauth_token" && (!a.IsOptional || a.Name is "dates")).Select(a => values.First(v => v.Name == a.Name))];
-            if (method.Name == "flickr.photos.search")
-                arguments = [("text", "pier")];
-            var answer = await site.Ana.JsonAsync(method.Name["flickr.".Length..], arguments);
-            bool isGood = (string?)answer["stat"] == "ok" || method.Errors.Any(e => e.Code == (int)answer["code"]!);
-            Assert.True(isGood, $"{method.Name}: {answer.ToJsonString()}");
-            if ((string?)answer["stat"] == "ok")
-                _ = await site.Ana.XmlAsync(method.Needs == Grant.None ? method.Name["flickr.".Length..] : "test.login", arguments);
-        }
     }
 }

@@ -9,7 +9,12 @@ namespace Heliograph.Site.Tests.Social;
 /// <summary>A site with Ana, whose photos these are, and Ben and Cleo, who look at them; shared by the tests of what people do together.</summary>
 public sealed class SocialSite : IAsyncLifetime
 {
-    readonly PhotoSite site = new();
+    readonly PhotoSite site;
+
+    public SocialSite() : this([]) { }
+
+    /// <param name="settings">Configuration of a site that a test has for itself.</param>
+    internal SocialSite(Dictionary<string, string?> settings) => site = new() { Settings = settings };
 
     internal PhotoSite Photos => site;
     internal TestSite Site => site.Site;

@@ -41,7 +41,7 @@ static class RestEndpoint
             code = fault.Code;
         }
 
-        ApiTelemetry.Called(name, code, Stopwatch.GetElapsedTime(started));
+        ApiTelemetry.Called(context, name, code, Stopwatch.GetElapsedTime(started));
         await SendAsync(context.Response, format, body.WrittenMemory);
     }
 

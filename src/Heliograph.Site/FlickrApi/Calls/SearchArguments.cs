@@ -1,6 +1,8 @@
 using Heliograph.Site.Accounts;
 using Heliograph.Site.FlickrApi.Methods;
+using Heliograph.Site.FlickrApi.Shapes;
 using Heliograph.Site.Photos;
+using Heliograph.Site.Photos.Lists;
 using Heliograph.Site.Search;
 
 namespace Heliograph.Site.FlickrApi.Calls;
@@ -53,6 +55,11 @@ static class SearchArguments
         "relevance" => PhotoSort.Relevant,
         _ => PhotoSort.Newest,
     };
+
+    /// <summary>The one order that the site's own searches do not have: the least interesting first.</summary>
+    /// <param name="order">Of <see cref="Sort"/>.</param>
+    public static PhotoOrder Turned(Call call, PhotoOrder order) =>
+        call.Text("sort") is "interestingness-asc" ? PhotoList.In(order.Visible, order.Preceding(new PagePlace(long.MinValue, long.MinValue))) : order;
 
     /// <summary>Words and quoted phrases alone: what looks like a filter of the site's own field is words here.</summary>
     static async Task<IReadOnlyList<SearchWord>> WordsAsync(Call call)

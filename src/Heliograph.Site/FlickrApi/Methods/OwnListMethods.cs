@@ -82,7 +82,7 @@ static class OwnListMethods
         return await PhotoList.AnswerAsync(call, PhotoList.In(photos, places));
     }
 
-    static Task<Element> AnswerAsync(Call call, IQueryable<Photo> photos) => PhotoList.AnswerAsync(call, SearchOrder.Of(SearchArguments.Sort(call), photos, photos));
+    static Task<Element> AnswerAsync(Call call, IQueryable<Photo> photos) => PhotoList.AnswerAsync(call, SearchArguments.Turned(call, SearchOrder.Of(SearchArguments.Sort(call), photos, photos)));
 
     static IQueryable<Photo> Mine(Call call) => call.Data.Photos.Where(p => p.OwnerId == call.Me).Matching(PhotoArguments.Filter(call, call.Me), null, call.Data);
 

@@ -25,7 +25,7 @@ static class PhotoListMethods
         Of("photos.search", Grant.None,
             "user_id? tags? tag_mode? text? min_upload_date? max_upload_date? min_taken_date? max_taken_date? license? sort? privacy_filter? bbox? accuracy? safe_search? content_types? "
             + "machine_tags? machine_tag_mode? group_id? contacts? media? has_geo? geo_context? lat? lon? radius? radius_units? content_type? " + Paged,
-            "Lists photos that the caller may see and that everything asked for holds for. Sorted by date-posted-asc, date-posted-desc, date-taken-asc, date-taken-desc, interestingness-desc or relevance.",
+            "Lists photos that the caller may see and that everything asked for holds for. Sorted by date-posted-asc, date-posted-desc, date-taken-asc, date-taken-desc, interestingness-asc, interestingness-desc or relevance.",
             SearchAsync, Response,
             (1, "Too many tags in ALL query"), (2, "Unknown user"), (3, "Parameterless searches have been disabled. Please use flickr.photos.getRecent instead."),
             (4, "You don't have permission to view this pool"), (10, "Sorry, the Flickr search API is not currently available."), (11, "No valid machine tags"),
@@ -52,6 +52,6 @@ static class PhotoListMethods
     static async Task<Element> SearchAsync(Call call)
     {
         var found = await call.Get<PhotoSearch>().FindAsync(await SearchArguments.FilterAsync(call), SearchArguments.Sort(call), call.Cancel);
-        return await PhotoList.AnswerAsync(call, found.Order, Math.Min(await found.CountAsync(call.Cancel), PhotoSearchResult.MostCounted));
+        return await PhotoList.AnswerAsync(call, SearchArguments.Turned(call, found.Order), Math.Min(await found.CountAsync(call.Cancel), PhotoSearchResult.MostCounted));
     }
 }

@@ -33,7 +33,7 @@ static class UploadEndpoint
             code = fault.Code;
         }
 
-        ApiTelemetry.Called(isReplacing ? "replace" : "upload", code, Stopwatch.GetElapsedTime(started));
+        ApiTelemetry.Called(context, isReplacing ? "replace" : "upload", code, Stopwatch.GetElapsedTime(started));
         await RestEndpoint.SendAsync(context.Response, AnswerFormat.Xml, body.WrittenMemory);
     }
 

@@ -2,7 +2,7 @@ using NetVips;
 
 namespace Heliograph.Site.Tests.FlickrApi.Clients;
 
-/// <summary>Two JPEGs with a camera's name in them, of 1,200 × 800 pixels, on the disk.</summary>
+/// <summary>Two JPEGs with a camera's name in them, of 1,200 × 800 pixels, on the disk: clouds with some noise, which every size shows.</summary>
 sealed class Pictures : IDisposable
 {
     public const string Model = "NIKON D70";
@@ -24,7 +24,8 @@ sealed class Pictures : IDisposable
 
     static void Make(string path, int seed)
     {
-        using var noise = Image.Gaussnoise(1200, 800, sigma: 30, mean: 128, seed: seed).Cast(Enums.BandFormat.Uchar);
+        using var clouds = Image.Perlin(1200, 800, cellSize: 300, uchar: true, seed: seed);
+        using var noise = (clouds + Image.Gaussnoise(1200, 800, sigma: 10, mean: 0, seed: seed)).Cast(Enums.BandFormat.Uchar);
         using var colour = noise.Bandjoin(noise.Rot180(), noise.Flip(Enums.Direction.Horizontal)).Copy(interpretation: Enums.Interpretation.Srgb);
         using var named = colour.Mutate(image =>
         {

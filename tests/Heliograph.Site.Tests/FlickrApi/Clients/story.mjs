@@ -38,8 +38,8 @@ const ticket = (await new XMLParser().parse(await new Transport().post('https://
 await ask('ticket', ticket)
 tell('ticket', (await flickr('flickr.photos.upload.checkTickets', { tickets: ticket })).uploader.ticket[0].complete)
 tell('title', (await flickr('flickr.photos.getInfo', { photo_id })).photo.title._content)
-const sizes = (await flickr('flickr.photos.getSizes', { photo_id })).sizes.size
-await ask('sizes', sizes.map(s => `${s.label}|${s.width}|${s.height}|${s.source}`).join('\t'))
+const sizes = async () => (await flickr('flickr.photos.getSizes', { photo_id })).sizes.size.map(s => `${s.label}|${s.width}|${s.height}|${s.source}`).join('\t')
+await ask('sizes', await sizes())
 tell('model', (await flickr('flickr.photos.getExif', { photo_id })).photo.exif.find(e => e.tag === 'Model')?.raw._content)
 await flickr('flickr.photos.addTags', { photo_id, tags: 'storyofnode' })
 tell('found', (await nobody.flickr('flickr.photos.search', { tags: 'storyofnode' })).photos.photo.map(p => p.id).join())
@@ -52,10 +52,16 @@ tell('comment', (await nobody.flickr('flickr.photos.comments.getList', { photo_i
 await flickr('flickr.favorites.add', { photo_id: theirs })
 tell('favourite', (await flickr('flickr.favorites.getList', {})).photos.photo[0].id)
 await flickr('flickr.favorites.remove', { photo_id: theirs })
+const group = (await flickr('flickr.groups.search', { text: 'storyofnode' })).groups.group[0]
+tell('group', group.name)
+await flickr('flickr.groups.join', { group_id: group.nsid, accept_rules: '1' })
+await flickr('flickr.groups.pools.add', { photo_id, group_id: group.nsid })
+tell('pool', (await nobody.flickr('flickr.groups.pools.getPhotos', { group_id: group.nsid })).photos.photo.map(p => p.id).join())
 await flickr('flickr.photos.setPerms', { photo_id, is_public: '0', is_friend: '1', is_family: '0', perm_comment: '1', perm_addmeta: '0' })
 tell('perms', (await flickr('flickr.photos.getPerms', { photo_id })).perms.isfriend)
 const turned = (await flickr('flickr.photos.transform.rotate', { photo_id, degrees: '90' })).photoid
 tell('turned', turned._content)
+await ask('turned', await sizes())
 await flickr('flickr.photos.delete', { photo_id })
 tell('after', await flickr('flickr.photos.getInfo', { photo_id }).then(r => r.code, e => e.cause?.code ?? e.code ?? e.message))
 process.exit(0)

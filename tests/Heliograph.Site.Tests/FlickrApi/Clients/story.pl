@@ -38,6 +38,7 @@ sub upload_it {
     return $answer->as_hash();
 }
 sub all_of { my ($value) = @_; return ref $value eq 'ARRAY' ? @$value : ($value); }
+sub sizes { my ($photo) = @_; return join("\t", map { "$_->{label}|$_->{width}|$_->{height}|$_->{source}" } all_of(call('photos.getSizes', photo_id => $photo)->{sizes}{size})); }
 sub words { my ($value) = @_; return ref $value ? $value->{content} : $value; }
 
 tell_it('login', call('test.login')->{user}{username});
@@ -50,7 +51,7 @@ my $ticket = words(upload_it(photo => $another, title => 'Later', description =>
 ask('ticket', $ticket);
 tell_it('ticket', call('photos.upload.checkTickets', tickets => $ticket)->{uploader}{ticket}{complete});
 tell_it('title', words(call('photos.getInfo', photo_id => $photo)->{photo}{title}));
-ask('sizes', join("\t", map { "$_->{label}|$_->{width}|$_->{height}|$_->{source}" } all_of(call('photos.getSizes', photo_id => $photo)->{sizes}{size})));
+ask('sizes', sizes($photo));
 my ($model) = grep { $_->{tag} eq 'Model' } all_of(call('photos.getExif', photo_id => $photo)->{photo}{exif});
 tell_it('model', $model->{raw});
 call('photos.addTags', photo_id => $photo, tags => 'storyofperl');
@@ -66,8 +67,14 @@ call('favorites.add', photo_id => $theirs);
 my @favourites = all_of(call('favorites.getList')->{photos}{photo});
 tell_it('favourite', $favourites[0]{id});
 call('favorites.remove', photo_id => $theirs);
+my ($group) = all_of(call('groups.search', text => 'storyofperl')->{groups}{group});
+tell_it('group', $group->{name});
+call('groups.join', group_id => $group->{nsid}, accept_rules => 1);
+call('groups.pools.add', photo_id => $photo, group_id => $group->{nsid});
+tell_it('pool', join(',', map { $_->{id} } all_of(call('groups.pools.getPhotos', group_id => $group->{nsid})->{photos}{photo})));
 call('photos.setPerms', photo_id => $photo, is_public => 0, is_friend => 1, is_family => 0, perm_comment => 1, perm_addmeta => 0);
 tell_it('perms', call('photos.getPerms', photo_id => $photo)->{perms}{isfriend});
 tell_it('turned', words(call('photos.transform.rotate', photo_id => $photo, degrees => 90)->{photoid}));
+ask('turned', sizes($photo));
 call('photos.delete', photo_id => $photo);
 tell_it('after', $flickr->execute_method('flickr.photos.getInfo', { photo_id => $photo })->{error_code});

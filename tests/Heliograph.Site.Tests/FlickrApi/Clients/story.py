@@ -21,6 +21,10 @@ def ask(name, value=''):
     return sys.stdin.readline().strip()
 
 
+def sizes():
+    return '\t'.join('%s|%s|%s|%s' % (s['label'], s['width'], s['height'], s['source']) for s in flickr.photos.getSizes(photo_id=photo_id)['sizes']['size'])
+
+
 flickr = flickrapi.FlickrAPI(key, secret, format='parsed-json', store_token=False)
 flickr.get_request_token(oauth_callback='oob')
 url = flickr.auth_url(perms='delete')
@@ -33,7 +37,7 @@ ticket = flickr.upload(filename=ask('another'), title='Later', format='etree', *
 ask('ticket', ticket)
 tell('ticket', flickr.photos.upload.checkTickets(tickets=ticket)['uploader']['ticket'][0]['complete'])
 tell('title', flickr.photos.getInfo(photo_id=photo_id)['photo']['title']['_content'])
-ask('sizes', '\t'.join('%s|%s|%s|%s' % (s['label'], s['width'], s['height'], s['source']) for s in flickr.photos.getSizes(photo_id=photo_id)['sizes']['size']))
+ask('sizes', sizes())
 tell('model', [e['raw']['_content'] for e in flickr.photos.getExif(photo_id=photo_id)['photo']['exif'] if e['tag'] == 'Model'][0])
 flickr.photos.addTags(photo_id=photo_id, tags='storyofpython')
 nobody = flickrapi.FlickrAPI(key, secret, format='etree', store_token=False)
@@ -47,9 +51,15 @@ tell('comment', flickr.photos.comments.getList(photo_id=theirs)['comments']['com
 flickr.favorites.add(photo_id=theirs)
 tell('favourite', flickr.favorites.getList()['photos']['photo'][0]['id'])
 flickr.favorites.remove(photo_id=theirs)
+group = flickr.groups.search(text='storyofpython')['groups']['group'][0]
+tell('group', group['name'])
+flickr.groups.join(group_id=group['nsid'], accept_rules=1)
+flickr.groups.pools.add(photo_id=photo_id, group_id=group['nsid'])
+tell('pool', ','.join(p.get('id') for p in nobody.groups.pools.getPhotos(group_id=group['nsid']).iter('photo')))
 flickr.photos.setPerms(photo_id=photo_id, is_public=0, is_friend=1, is_family=0, perm_comment=1, perm_addmeta=0)
 tell('perms', flickr.photos.getPerms(photo_id=photo_id)['perms']['isfriend'])
 tell('turned', flickr.photos.transform.rotate(photo_id=photo_id, degrees=90)['photoid']['_content'])
+ask('turned', sizes())
 flickr.photos.delete(photo_id=photo_id)
 try:
     flickr.photos.getInfo(photo_id=photo_id)
