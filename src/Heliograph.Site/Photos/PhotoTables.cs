@@ -70,11 +70,12 @@ static class PhotoTables
 
         photo.HasQueryFilter(p => p.DeletedAt == null);
         photo.HasIndex(p => new { p.OwnerId, p.PostedAt, p.Id });
-        photo.HasIndex(p => new { p.OwnerId, p.Visibility, p.PostedAt, p.Id });
+        // These two have all that decides who sees a photo, so that photos are counted without looking at one.
+        photo.HasIndex(p => new { p.OwnerId, p.Visibility, p.PostedAt, p.Id, p.Safety, p.TakenDownAt, p.DeletedAt }).HasDatabaseName("ix_photo_owner_id_visibility_shown");
+        photo.HasIndex(p => new { p.Visibility, p.PostedAt, p.Id, p.Safety, p.TakenDownAt, p.DeletedAt, p.IsHidden }).HasDatabaseName("ix_photo_visibility_shown");
         photo.HasIndex(p => new { p.OwnerId, p.Sha256 });
         photo.HasIndex(p => new { p.OwnerId, p.UploadedAt });
         photo.HasIndex(p => new { p.OwnerId, p.TakenAt, p.Id });
-        photo.HasIndex(p => new { p.Visibility, p.PostedAt, p.Id });
         photo.HasIndex(p => new { p.PostedAt, p.Id });
         photo.HasIndex(p => new { p.TakenAt, p.Id });
         photo.HasIndex(p => new { p.Interestingness, p.Id });

@@ -10,7 +10,8 @@ namespace Heliograph.Site.Search;
 /// <param name="Photos">All that the viewer may see, in no order, reached by the shortest way.</param>
 /// <param name="Order">Them in the order asked for, to be walked page by page.</param>
 /// <param name="Sort">The order; another than asked for where words are too frequent to weigh.</param>
-sealed record PhotoSearchResult(IQueryable<Photo> Photos, PhotoOrder Order, PhotoSort Sort)
+/// <param name="IsShort">All photos are reached to put them in order.</param>
+sealed record PhotoSearchResult(IQueryable<Photo> Photos, PhotoOrder Order, PhotoSort Sort, bool IsShort)
 {
     /// <summary>Photos are counted up to here.</summary>
     public const int MostCounted = 10_000;
@@ -37,7 +38,7 @@ sealed class PhotoSearch(SiteData data, Viewer viewer)
             sort = PhotoSort.Newest;
         var visible = data.Photos.VisibleTo(viewer, data);
         var order = sort == PhotoSort.Relevant ? Relevance.Order(visible, photos, filter.Words, FullText.Of(data)) : SearchOrder.Of(sort, visible, photos);
-        return new PhotoSearchResult(counted, order, sort);
+        return new PhotoSearchResult(counted, order, sort, IsShort: !isFrequent && start.ByWhat is not DbSet<Photo>);
     }
 
     IQueryable<Photo> Narrow(IQueryable<Photo> photos, PhotoFilter filter, IReadOnlyList<string>? cameras)

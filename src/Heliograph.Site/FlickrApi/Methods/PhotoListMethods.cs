@@ -16,6 +16,9 @@ static class PhotoListMethods
     public const string Response = "<photos page=\"\" pages=\"\" perpage=\"\" total=\"\"><photo id=\"\" owner=\"\" secret=\"\" server=\"\" farm=\"\" title=\"\" ispublic=\"\" isfriend=\"\" isfamily=\"\"/></photos>";
     const string Paged = "extras? per_page? page?";
 
+    /// <summary>To look at so many places takes less than to find them again for counting.</summary>
+    const int MostAhead = 1_000;
+
     public static Method[] All =>
     [
         Of("people.getPhotos", Grant.None, "user_id safe_search? min_upload_date? max_upload_date? min_taken_date? max_taken_date? content_types? privacy_filter? content_type? " + Paged,
@@ -47,11 +50,13 @@ static class PhotoListMethods
         return await PhotoList.AnswerAsync(call, PhotoOrder.ByPosted(photos));
     }
 
-    static Task<Element> RecentAsync(Call call) => PhotoList.AnswerAsync(call, PhotoOrder.ByPosted(RecentContext.Photos(call.Data, call.Viewer)));
+    static Task<Element> RecentAsync(Call call) =>
+        PhotoList.AnswerAsync(call, PhotoOrder.ByPosted(RecentContext.Photos(call.Data, call.Viewer)), most: PhotoSearchResult.MostCounted);
 
     static async Task<Element> SearchAsync(Call call)
     {
         var found = await call.Get<PhotoSearch>().FindAsync(await SearchArguments.FilterAsync(call), SearchArguments.Sort(call), call.Cancel);
-        return await PhotoList.AnswerAsync(call, SearchArguments.Turned(call, found.Order), Math.Min(await found.CountAsync(call.Cancel), PhotoSearchResult.MostCounted));
+        return await PhotoList.AnswerAsync(
+            call, SearchArguments.Turned(call, found.Order), found.Photos, PhotoSearchResult.MostCounted, found.IsShort ? MostAhead : 0);
     }
 }

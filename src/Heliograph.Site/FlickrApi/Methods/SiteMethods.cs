@@ -56,6 +56,6 @@ static class SiteMethods
         DateOnly? day = call.Text("date") is not { } text ? null
             : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) && asked <= today && asked.Year >= 1970 ? asked : throw call.Fault(1);
         var photos = day is { } one ? ExploreList.On(one, call.Data, call.Viewer) : ExploreList.Since(today.AddDays(-6), call.Data, call.Viewer);
-        return PhotoList.AnswerAsync(call, SearchOrder.Of(PhotoSort.Interesting, photos, photos));
+        return PhotoList.AnswerAsync(call, SearchOrder.Of(PhotoSort.Interesting, photos, photos), most: PhotoSearchResult.MostCounted);
     }
 }

@@ -10,12 +10,15 @@ namespace Heliograph.Site.FlickrApi.Shapes;
 static class PhotoList
 {
     /// <param name="order">The photos in their order; their keys are given to <paramref name="add"/>.</param>
-    /// <param name="count">How many there are; null: they are counted.</param>
+    /// <param name="counted">The same photos, reached by a shorter way.</param>
+    /// <param name="most">So many are counted and listed at most.</param>
+    /// <param name="ahead">So many beyond the page are looked at: a list that ends among them is counted by that.</param>
     /// <param name="add">Adds to each photo what this list says of it.</param>
-    public static async Task<Element> AnswerAsync(Call call, PhotoOrder order, int? count = null, Action<Element, Photo, long>? add = null)
+    public static async Task<Element> AnswerAsync(
+        Call call, PhotoOrder order, IQueryable<Photo>? counted = null, int most = int.MaxValue, int ahead = 0, Action<Element, Photo, long>? add = null)
     {
         var list = new Element("photos");
-        await FillAsync(list, call, order, count, add);
+        await FillAsync(list, call, order, counted, most, ahead, add);
         return Element.Reply(list);
     }
 
@@ -23,13 +26,18 @@ static class PhotoList
     public static PhotoOrder In(IQueryable<Photo> photos, IQueryable<PagePlace> places) => new(photos, _ => places, _ => places);
 
     /// <inheritdoc cref="AnswerAsync"/>
-    public static async Task FillAsync(Element list, Call call, PhotoOrder order, int? count = null, Action<Element, Photo, long>? add = null)
+    public static async Task FillAsync(
+        Element list, Call call, PhotoOrder order, IQueryable<Photo>? counted = null, int most = int.MaxValue, int ahead = 0, Action<Element, Photo, long>? add = null)
     {
-        int total = count ?? await order.Following(null).CountAsync(call.Cancel);
-        int skipped = Skipped(call, total);
-        var places = skipped < total ? await order.Following(null).Skip(skipped).Take(call.PerPage).ToListAsync(call.Cancel) : [];
-        list.SetPage(call, total).AddAll("photo", await ShapesAsync(call, order.Visible, places, add));
+        int skipped = Skipped(call, most), asked = Math.Min(call.PerPage + ahead, most - skipped);
+        var places = asked > 0 ? await order.Following(null).Skip(skipped).Take(asked).ToListAsync(call.Cancel) : [];
+        int total = places.Count < asked && (places.Count > 0 || skipped == 0) ? skipped + places.Count
+            : counted is null ? await CountAsync(order.Following(null), most, call.Cancel)
+            : await CountAsync(counted, most, call.Cancel);
+        list.SetPage(call, total).AddAll("photo", await ShapesAsync(call, order.Visible, [.. places.Take(call.PerPage)], add));
     }
+
+    static Task<int> CountAsync<T>(IQueryable<T> all, int most, CancellationToken cancel) => (most == int.MaxValue ? all : all.Take(most)).CountAsync(cancel);
 
     public static Element SetPage(this Element list, Call call, int total) => list
         .Set("page", call.Page).Set("pages", Pages(call, total)).Set("perpage", call.PerPage).Set("total", total);

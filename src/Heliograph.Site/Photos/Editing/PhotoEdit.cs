@@ -108,5 +108,6 @@ sealed record PhotoEdit(
         photo.LocationVisibility = Place ?? photo.LocationVisibility;
     }
 
-    static string Shorten(string text, int longest) => text.Length > longest ? text[..longest] : text;
+    // Never between the halves of a character, which no database would keep.
+    static string Shorten(string text, int longest) => text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
 }

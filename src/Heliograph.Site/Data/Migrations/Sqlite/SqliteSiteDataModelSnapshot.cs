@@ -1983,11 +1983,11 @@ namespace Heliograph.Site.Data.Migrations.Sqlite
                     b.HasIndex("OwnerId", "TakenAt", "Id")
                         .HasDatabaseName("ix_photo_owner_id_taken_at_id");
 
-                    b.HasIndex("Visibility", "PostedAt", "Id")
-                        .HasDatabaseName("ix_photo_visibility_posted_at_id");
+                    b.HasIndex("OwnerId", "Visibility", "PostedAt", "Id", "Safety", "TakenDownAt", "DeletedAt")
+                        .HasDatabaseName("ix_photo_owner_id_visibility_shown");
 
-                    b.HasIndex("OwnerId", "Visibility", "PostedAt", "Id")
-                        .HasDatabaseName("ix_photo_owner_id_visibility_posted_at_id");
+                    b.HasIndex("Visibility", "PostedAt", "Id", "Safety", "TakenDownAt", "DeletedAt", "IsHidden")
+                        .HasDatabaseName("ix_photo_visibility_shown");
 
                     b.ToTable("photo", (string)null);
                 });
