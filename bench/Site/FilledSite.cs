@@ -51,6 +51,7 @@ sealed partial class FilledSite : IAsyncDisposable
             {
                 ["HELIOGRAPH__Logging__LogLevel__Default"] = "None",
                 ["HELIOGRAPH__RateLimits__UploadsPerMinute"] = "1000000",
+                ["HELIOGRAPH__Flickr__CallsPerMinute"] = "1000000000",
                 // The photos have no files to look at.
                 ["HELIOGRAPH__Similarity__CpuShare"] = "0.01",
                 ["HELIOGRAPH__Traffic__Observe"] = observes ? "true" : "false",
