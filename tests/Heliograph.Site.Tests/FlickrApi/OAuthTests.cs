@@ -108,6 +108,23 @@ public sealed partial class OAuthTests(FlickrSite site)
     }
 
     [Fact]
+    public async Task What_is_wrong_with_a_request_for_a_token_has_its_name()
+    {
+        const string path = "/services/oauth/request_token";
+        var program = site.Nobody;
+        (string, string)[] asked = [("oauth_callback", "oob")];
+        var good = program.Signed("POST", path, asked);
+        Assert.Equal("true", (await TokenAsync(program, path, good))["oauth_callback_confirmed"]);
+        Assert.Equal("nonce_used", await ProblemAsync(good));
+        Assert.Equal("timestamp_refused", await ProblemAsync(program.Signed("POST", path, asked, ("oauth_timestamp", "1305586162"))));
+        Assert.Equal("signature_invalid", await ProblemAsync([.. program.Signed("POST", path, asked).Select(f => f.Name == "oauth_callback" ? (f.Name, "http://elsewhere.example/") : f)]));
+        Assert.Equal("consumer_key_unknown", await ProblemAsync((program with { Key = new string('0', 32) }).Signed("POST", path, asked)));
+        Assert.Equal("parameter_absent", await ProblemAsync(asked));
+
+        async Task<string> ProblemAsync((string, string)[] fields) => (await TokenAsync(program, path, fields))["oauth_problem"];
+    }
+
+    [Fact]
     public async Task What_was_signed_otherwise_or_before_is_refused_with_its_code()
     {
         (string, string)[] call = [("method", "flickr.test.login"), ("title", "a b+c%20ü")];

@@ -45,6 +45,11 @@ public sealed class WordsTests(FlickrSite site)
             Assert.Equal(Words, (await site.Ana.XmlAsync("photosets.getInfo", ("photoset_id", set))).Element("photoset")!.Element("title")!.Value);
             Assert.Equal(Words, (string?)(await site.Ana.OkAsync("photos.comments.getList", ("photo_id", id)))["comments"]!["comment"]![0]!["_content"]);
 
+            // Too long by half a character.
+            await site.Ana.OkAsync("photos.setMeta", ("photo_id", id), ("title", new string('a', 254) + "🌅"));
+            Assert.Equal(new string('a', 254), (string?)(await site.Ana.OkAsync("photos.getInfo", ("photo_id", id)))["photo"]!["title"]!["_content"]);
+            await site.Ana.OkAsync("photos.setMeta", ("photo_id", id), ("title", Words));
+
             using var tried = await site.People.Ana.SubmitAsync("/services/api/flickr.photos.getInfo", "try", ("photo_id", id));
             foreach (string html in (string[])[await tried.TextAsync(), await site.People.Nobody.GetStringAsync(new Uri(page, UriKind.Relative), Cancel), await site.People.Nobody.GetStringAsync(new Uri("/photos/ana/", UriKind.Relative), Cancel)])
             {
