@@ -107,7 +107,7 @@ public sealed class UploadCallTests(FlickrSite site)
         }
     }
 
-    static Task<XElement> SendAsync(FlickrCaller who, byte[] bytes, bool after, params (string, string)[] fields) => SendAsync("/services/upload", who, bytes, after, fields);
+    internal static Task<XElement> SendAsync(FlickrCaller who, byte[] bytes, bool after, params (string, string)[] fields) => SendAsync("/services/upload", who, bytes, after, fields);
 
     /// <param name="after">The fields follow the file.</param>
     static async Task<XElement> SendAsync(string path, FlickrCaller who, byte[] bytes, bool after, params (string, string)[] fields)
