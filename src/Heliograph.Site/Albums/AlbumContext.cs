@@ -24,7 +24,7 @@ sealed class AlbumContext(SiteData data, Viewer viewer) : IContextSource
             || await data.Albums.AsNoTracking().Include(a => a.Owner).SingleOrDefaultAsync(a => a.Id == id, cancel) is not { } album)
             return null;
 
-        return new PhotoContext(KeyOf(id), album.Title, $"{PageAddress.OfPhotostream(album.Owner!.Alias)}albums/{id}/",
+        return new OrderedContext(KeyOf(id), album.Title, $"{PageAddress.OfPhotostream(album.Owner!.Alias)}albums/{id}/",
             AlbumOrder.Of(album, data.Photos.VisibleTo(viewer, data).SuitableFor(viewer, data), data), new PagePlace(position, photo.Id));
     }
 }

@@ -39,7 +39,7 @@ sealed class FavouriteContext(SiteData data, Viewer viewer) : IContextSource
             return null;
 
         string name = string.Format(CultureInfo.CurrentCulture, FavouriteTexts.FavouritesOf, person.Name);
-        return new PhotoContext(KeyOf(id), name, AddressOf(person), Order(data, viewer, id), new PagePlace(at, photo.Id));
+        return new OrderedContext(KeyOf(id), name, AddressOf(person), Order(data, viewer, id), new PagePlace(at, photo.Id));
     }
 
     static IQueryable<Favourite> Before(IQueryable<Favourite> favourites, PagePlace place)

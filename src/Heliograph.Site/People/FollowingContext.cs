@@ -20,6 +20,6 @@ sealed class FollowingContext(SiteData data, Viewer viewer) : IContextSource
 
     public async Task<PhotoContext?> FindAsync(string list, Photo photo, CancellationToken cancel) =>
         await data.Contacts.AnyAsync(c => c.OwnerId == viewer.PersonId && c.PersonId == photo.OwnerId, cancel)
-            ? new PhotoContext(Key, PeopleTexts.FollowingTitle, Address, PhotoOrder.ByPosted(Photos(data, viewer)), new PagePlace(photo.PostedAt, photo.Id))
+            ? new OrderedContext(Key, PeopleTexts.FollowingTitle, Address, PhotoOrder.ByPosted(Photos(data, viewer)), new PagePlace(photo.PostedAt, photo.Id))
             : null;
 }

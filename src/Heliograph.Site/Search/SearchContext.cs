@@ -26,7 +26,7 @@ sealed class SearchContext(PhotoSearch search, SiteData data, Viewer viewer) : I
         var place = found.Sort == PhotoSort.Relevant
             ? await Relevance.PlaceOfAsync(photo.Id, found.Photos, reading.Filter.Words, FullText.Of(data), cancel)
             : SearchOrder.PlaceOf(found.Sort, photo);
-        return new PhotoContext(KeyOf(line, sort), string.Format(SearchTexts.Culture, SearchTexts.Context, line),
+        return new OrderedContext(KeyOf(line, sort), string.Format(SearchTexts.Culture, SearchTexts.Context, line),
             $"/search?q={Uri.EscapeDataString(line)}&sort={sort}", found.Order, place);
     }
 }

@@ -1,4 +1,5 @@
 using Heliograph.Site.Jobs;
+using Heliograph.Site.Photos.Context;
 using Heliograph.Site.Similarity.Features;
 using Heliograph.Site.Similarity.Findings;
 using Heliograph.Site.Similarity.Index;
@@ -30,6 +31,7 @@ static class SimilarityFeature
         services.AddSingleton<SimilarityIndexes>();
         services.AddScoped<SimilarPhotos>();
         services.AddScoped<SimilarSearch>();
+        services.AddPhotoContext<SimilarContext>();
         services.AddScoped<PictureReading>();
         services.AddScoped<TwinSearch>();
         services.AddJobKind<LookJob>();

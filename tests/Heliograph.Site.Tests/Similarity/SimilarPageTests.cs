@@ -41,6 +41,22 @@ public sealed partial class SimilarPageTests(SimilarSite site) : IClassFixture<S
         Assert.Contains("data-more-like", narrowed, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_photo_opened_from_the_results_leads_on_to_its_neighbours_there_and_back_to_them()
+    {
+        string from = $"/similar/{Id("red")}?kind=colour&by=ana", list = Uri.EscapeDataString($"similar-{Id("red")}?kind=colour&by=ana");
+        string results = await PageAsync(from);
+        long[] found = Found(results);
+        Assert.Contains($"href=\"/photos/ana/{found[1]}/?in={list}\"", results, StringComparison.Ordinal);
+        string second = await PageAsync($"/photos/ana/{found[1]}/?in={list}");
+        Assert.Contains($"href=\"{from}#p{found[1]}\"", second.Replace("&amp;", "&", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Matches($"rel=\"prev\" href=\"/photos/ana/{found[0]}/", second);
+        Assert.Matches($"rel=\"next\" href=\"/photos/ana/{found[2]}/", second);
+        // A photo that is not among them stands in its owner's photostream, as the one asked with does.
+        Assert.DoesNotContain("in=similar", await PageAsync($"/photos/ana/{Id("red")}/?in={list}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("in=similar", await PageAsync($"/photos/ana/{found[1]}/?in={Uri.EscapeDataString("similar-x?and=y")}"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("?kind=mood"), InlineData("?page=99999999999"), InlineData("?and=x"), InlineData("?picture=AAAA"), InlineData("?by=nobody&taken=someday&shape=round")]
     public async Task Nonsense_is_answered_with_a_page(string query)

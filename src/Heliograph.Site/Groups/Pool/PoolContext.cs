@@ -34,7 +34,7 @@ sealed class PoolContext(SiteData data, Viewer viewer) : IContextSource
             || await data.GroupsVisibleTo(viewer).AsNoTracking().SingleOrDefaultAsync(g => g.Id == id, cancel) is not { } group
             || await data.PoolPhotos.Where(p => p.GroupId == id && p.PhotoId == photo.Id && p.State == PoolState.Accepted).Select(p => (long?)p.Since).SingleOrDefaultAsync(cancel) is not { } since)
             return null;
-        return new PhotoContext(KeyOf(id), group.Name, group.Address, Order(data, viewer, id), new PagePlace(since, photo.Id));
+        return new OrderedContext(KeyOf(id), group.Name, group.Address, Order(data, viewer, id), new PagePlace(since, photo.Id));
     }
 
     static IQueryable<PoolPhoto> Before(IQueryable<PoolPhoto> places, PagePlace place)

@@ -1,13 +1,20 @@
-using Heliograph.Site.Photos.Lists;
-
 namespace Heliograph.Site.Photos.Context;
 
 /// <summary>The list that a photo was opened from: its neighbours there are those that the photo's page leads to.</summary>
 /// <param name="Key">As in <c>?in=</c>, such as <c>album-123</c>; null: the photostream of its owner.</param>
 /// <param name="Name">What people call the list.</param>
-/// <param name="Address">Of the list's first page.</param>
-/// <param name="Place">Where the photo stands in <paramref name="Order"/>.</param>
-sealed record PhotoContext(string? Key, string Name, string Address, PhotoOrder Order, PagePlace Place);
+abstract record PhotoContext(string? Key, string Name)
+{
+    /// <param name="each">How many are wanted on either side; fewer are there at the list's ends.</param>
+    public abstract Task<PhotoSurroundings> AroundAsync(int each, CancellationToken cancel);
+}
+
+/// <summary>What stands around a photo in a list.</summary>
+/// <param name="Before">The nearest is last.</param>
+/// <param name="After">The nearest is first.</param>
+/// <param name="Visible">The photos that the viewer may see.</param>
+/// <param name="Address">Of a page of the list that the photo stands on.</param>
+sealed record PhotoSurroundings(IReadOnlyList<long> Before, IReadOnlyList<long> After, IQueryable<Photo> Visible, string Address);
 
 /// <summary>A kind of lists that photos are opened from. Each feature with such lists adds one, by <see cref="ContextFeature.AddPhotoContext{T}"/>.</summary>
 interface IContextSource

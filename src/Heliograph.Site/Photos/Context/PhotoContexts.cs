@@ -18,7 +18,7 @@ sealed class PhotoContexts(IEnumerable<IContextSource> sources, SiteData data, V
 
         var owner = photo.Owner!;
         string name = owner.DisplayName.Length > 0 ? owner.DisplayName : owner.Alias;
-        return new PhotoContext(null, string.Format(CultureInfo.CurrentCulture, PhotoPageTexts.PhotostreamOf, name), PageAddress.OfPhotostream(owner.Alias),
+        return new OrderedContext(null, string.Format(CultureInfo.CurrentCulture, PhotoPageTexts.PhotostreamOf, name), PageAddress.OfPhotostream(owner.Alias),
             PhotoOrder.ByPosted(Photostream(data, viewer, owner)), new PagePlace(photo.PostedAt, photo.Id));
     }
 

@@ -14,7 +14,7 @@ sealed class RecentContext(SiteData data, Viewer viewer) : IContextSource
     public static IQueryable<Photo> Photos(SiteData data, Viewer viewer) =>
         data.Photos.Where(p => p.Visibility == Visibility.Public).InPublicLists(viewer, data);
 
-    public Task<PhotoContext?> FindAsync(string list, Photo photo, CancellationToken cancel) => Task.FromResult(photo.Visibility == Visibility.Public
-        ? new PhotoContext(Key, ListTexts.Recent, "/", PhotoOrder.ByPosted(Photos(data, viewer)), new PagePlace(photo.PostedAt, photo.Id))
+    public Task<PhotoContext?> FindAsync(string list, Photo photo, CancellationToken cancel) => Task.FromResult<PhotoContext?>(photo.Visibility == Visibility.Public
+        ? new OrderedContext(Key, ListTexts.Recent, "/", PhotoOrder.ByPosted(Photos(data, viewer)), new PagePlace(photo.PostedAt, photo.Id))
         : null);
 }

@@ -20,17 +20,11 @@ public sealed record PhotoNeighbours(IReadOnlyList<ListedPhoto> Before, IReadOnl
 
     internal static async Task<PhotoNeighbours> FindAsync(Photo photo, PhotoContext context, CancellationToken cancel)
     {
-        var (order, place) = (context.Order, context.Place);
-        var before = await order.Preceding(place).Take(Each).ToListAsync(cancel);
-        before.Reverse();
-        var after = await order.Following(place).Take(Each).ToListAsync(cancel);
-        long[] ids = [.. before.Concat(after).Select(p => p.PhotoId)];
-        var photos = await order.Visible.Where(p => ids.Contains(p.Id)).Select(ListedPhoto.From).ToDictionaryAsync(p => p.Photo.Id, cancel);
+        var (before, after, visible, address) = await context.AroundAsync(Each, cancel);
+        long[] ids = [.. before, .. after];
+        var photos = await visible.Where(p => ids.Contains(p.Id)).Select(ListedPhoto.From).ToDictionaryAsync(p => p.Photo.Id, cancel);
+        return new PhotoNeighbours(Listed(before), Listed(after), context.Key, context.Name, $"{address}#p{photo.Id}");
 
-        char joint = context.Address.Contains('?', StringComparison.Ordinal) ? '&' : '?';
-        string page = before.Count < Each ? "" : $"{joint}after={before[0]}";
-        return new PhotoNeighbours(Listed(before), Listed(after), context.Key, context.Name, $"{context.Address}{page}#p{photo.Id}");
-
-        ListedPhoto[] Listed(IEnumerable<Lists.PagePlace> places) => [.. places.Where(p => photos.ContainsKey(p.PhotoId)).Select(p => photos[p.PhotoId])];
+        ListedPhoto[] Listed(IEnumerable<long> list) => [.. list.Where(photos.ContainsKey).Select(id => photos[id])];
     }
 }

@@ -20,7 +20,8 @@ sealed record SimilarResults(
 /// <summary>Answers what pages of similar photos are asked for.</summary>
 sealed class SimilarSearch(SiteData data, Viewer viewer, SimilarPhotos similar, PhotoFeatures features)
 {
-    const int Length = 100;
+    /// <summary>Photos on a page.</summary>
+    public const int Length = 100;
 
     /// <summary>Whether there is a network by which content is compared.</summary>
     public bool KnowsContent => features.ModelOf(SimilarityKind.Content) is not null;
@@ -34,20 +35,33 @@ sealed class SimilarSearch(SiteData data, Viewer viewer, SimilarPhotos similar, 
         if (seen.Count < ids.Length)
             return null;
         var asked = ids.Select(id => seen.Single(p => p.Photo.Id == id)).ToList();
-        var kind = query.Kind ?? (KnowsContent ? SimilarityKind.Content : SimilarityKind.Colour);
+        var kind = KindOf(query);
         var reading = await SearchReading.OfAsync(query.Filters, data, viewer, cancel);
-        if (await VectorAsync(kind, ids, given, cancel) is not { } vector)
+        if (await RankAsync(query, reading, given, query.Page * Length + 1, cancel) is not { } found)
             return new SimilarResults(asked, kind, reading, [], HasMore: false, IsReady: false);
 
-        // One's own hidden photos are found, for oneself.
-        var among = data.Photos.Matching(reading.Filter, cameras: null, data).VisibleTo(viewer, data).SuitableFor(viewer, data)
-            .Where(p => (!p.IsHidden || p.OwnerId == viewer.PersonId) && !ids.Contains(p.Id));
-        var found = await similar.FindAsync(kind, vector, among, query.Page * Length + 1, cancel);
-        long[] page = [.. found.Skip((query.Page - 1) * Length).Take(Length).Select(f => f.Id)];
+        long[] page = [.. found.Skip((query.Page - 1) * Length).Take(Length)];
         var listed = await data.Photos.VisibleTo(viewer, data).Where(p => page.Contains(p.Id)).Select(ListedPhoto.From).ToDictionaryAsync(p => p.Photo.Id, cancel);
         return new SimilarResults(asked, kind, reading, [.. page.Where(listed.ContainsKey).Select(id => listed[id])],
             HasMore: found.Count > query.Page * Length && query.Page < SimilarQuery.LastPage, IsReady: true);
     }
+
+    /// <param name="reading">Of the query's filters.</param>
+    /// <returns>So many of those found, or all, the nearest first; null where what is asked with was not looked at yet.</returns>
+    public async Task<IReadOnlyList<long>?> RankAsync(SimilarQuery query, SearchReading reading, GivenPicture? given, int count, CancellationToken cancel)
+    {
+        long[] ids = [.. query.Photos];
+        var kind = KindOf(query);
+        if (await VectorAsync(kind, ids, given, cancel) is not { } vector)
+            return null;
+
+        // One's own hidden photos are found, for oneself.
+        var among = data.Photos.Matching(reading.Filter, cameras: null, data).VisibleTo(viewer, data).SuitableFor(viewer, data)
+            .Where(p => (!p.IsHidden || p.OwnerId == viewer.PersonId) && !ids.Contains(p.Id));
+        return [.. (await similar.FindAsync(kind, vector, among, count, cancel)).Select(f => f.Id)];
+    }
+
+    SimilarityKind KindOf(SimilarQuery query) => query.Kind ?? (KnowsContent ? SimilarityKind.Content : SimilarityKind.Colour);
 
     /// <returns>What lies between all that is asked with; null where nothing of it was looked at by what is used now.</returns>
     async Task<float[]?> VectorAsync(SimilarityKind kind, long[] photos, GivenPicture? given, CancellationToken cancel)
