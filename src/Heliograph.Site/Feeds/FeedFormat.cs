@@ -13,10 +13,15 @@ static class FeedFormat
 
     static readonly XmlWriterSettings Xml = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CheckCharacters = false };
 
-    /// <param name="path">That was asked for: its ending decides.</param>
-    public static IResult Write(Feed feed, PathString path)
+    /// <summary>Says how long a feed may be kept, and by whom it may be listed.</summary>
+    public static void Allow(Feed feed, HttpResponse response)
     {
-        bool isAtom = path.Value!.EndsWith(Atom, StringComparison.Ordinal);
+        response.Headers.CacheControl = "public, max-age=300";
+        Sharing.Robots.Ask(response, feed.Owner);
+    }
+
+    public static IResult Write(Feed feed, bool isAtom)
+    {
         using var bytes = new MemoryStream();
         using (var xml = XmlWriter.Create(bytes, Xml))
         {

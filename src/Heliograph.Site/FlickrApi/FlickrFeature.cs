@@ -1,5 +1,6 @@
 using Heliograph.Site.FlickrApi.Calls;
 using Heliograph.Site.FlickrApi.Docs;
+using Heliograph.Site.FlickrApi.Feeds;
 using Heliograph.Site.FlickrApi.OAuth;
 using Heliograph.Site.FlickrApi.Uploads;
 using Heliograph.Site.Jobs;
@@ -41,6 +42,7 @@ static class FlickrFeature
         routes.MapPost("/services/upload", UploadEndpoint.UploadAsync);
         routes.MapPost("/services/replace", UploadEndpoint.ReplaceAsync);
         routes.MapGet("/services/openapi.json", OpenApiDescription.Get);
+        routes.MapFlickrFeeds();
         routes.MapOAuth();
     }
 }

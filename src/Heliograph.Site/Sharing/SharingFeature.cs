@@ -1,6 +1,7 @@
 using Heliograph.Site.Accounts;
 using Heliograph.Site.Accounts.Limits;
 using Heliograph.Site.Jobs;
+using Heliograph.Site.Sharing.Embedding;
 using Heliograph.Site.Sharing.Guests;
 using Heliograph.Site.Web;
 using Microsoft.AspNetCore.Builder;
@@ -21,6 +22,7 @@ static class SharingFeature
     {
         services.AddFeatureOptions<SharingOptions>("Sharing");
         services.AddScoped<ShareLinks>();
+        services.AddScoped<OEmbed>();
         services.AddScoped<GuestUpload>();
         services.AddScoped<GuestPass>();
         services.AddJobKind<LinkEndJob>();
@@ -42,6 +44,7 @@ static class SharingFeature
 
     public static void MapSharing(this IEndpointRouteBuilder routes)
     {
+        OEmbed.Map(routes);
         var share = routes.MapGroup("/share").RequireAuthorization();
         share.MapPost("", MakeAsync).RequireStanding();
         share.MapPost("/{id:long}/revoke", RevokeAsync);

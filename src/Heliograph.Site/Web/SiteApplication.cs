@@ -90,7 +90,7 @@ static class SiteApplication
         services.AddAlbums();
         services.AddFavourites();
         services.AddComments();
-        services.AddScoped<FeedEndpoints>();
+        services.AddScoped<FeedLists>();
         services.AddPeople();
         services.AddFlickrApi();
         services.AddSimilarity();

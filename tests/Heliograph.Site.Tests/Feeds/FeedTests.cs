@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Heliograph.Site.Photos;
 using Heliograph.Site.Tests.Photos;
@@ -86,6 +88,68 @@ public class FeedTests(PhotoSite photos) : IClassFixture<PhotoSite>
         {
             using var missing = await photos.Ana.Client.OpenAsync(address);
             Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Clients_of_Flickr_find_the_feeds_at_the_addresses_they_know()
+    {
+        var (red, blue) = (await photos.AddPhotoAsync(), await photos.AddPhotoAsync());
+        var hidden = await photos.AddPhotoAsync(Visibility.Private);
+        foreach (var (photo, tags) in ((long, string[])[])[(red.Id, ["pier", "dusk"]), (blue.Id, ["pier"]), (hidden.Id, ["pier", "dusk"])])
+            await photos.ChangeAsync(photo, p => p.Tags.AddRange(tags.Select(t => new PhotoTag { Clean = t, Raw = t })));
+        string ana = await photos.Site.WithDataAsync(async data => (await data.People.SingleAsync(p => p.UserName == "ana", Cancel)).Nsid);
+        long album = await photos.AddAlbumAsync(red.Id, hidden.Id);
+
+        async Task<string[]> FoundAsync(string feed) =>
+            [.. (await ReadAsync(photos.Ana.Client, $"/services/feeds/{feed}", "application/atom+xml")).Elements(Atom + "entry").Select(e => e.Element(Atom + "id")!.Value)];
+        Assert.Equal([Absolute(blue.Page), Absolute(red.Page)], await FoundAsync("photos_public.gne?tags=pier"));
+        Assert.Equal([Absolute(red.Page)], await FoundAsync($"photos_public.gne?id={ana}&tags=pier,Dusk&format=atom"));
+        Assert.Equal([Absolute(blue.Page), Absolute(red.Page)], await FoundAsync($"photos_public.gne?id={ana}&tags=pier,dusk&tagmode=any"));
+        Assert.Equal([Absolute(red.Page)], await FoundAsync($"photoset.gne?set={album}&nsid={ana}"));
+        Assert.NotEmpty((await ReadAsync(photos.Stranger, $"/services/feeds/photos_public.gne?id={ana}&format=rss_200", "application/rss+xml")).Descendants("item"));
+
+        using var plain = await photos.Stranger.OpenAsync("/services/feeds/photos_public.gne?tags=dusk&format=json&nojsoncallback=1");
+        using var json = JsonDocument.Parse(await plain.TextAsync());
+        var item = Assert.Single(json.RootElement.GetProperty("items").EnumerateArray().ToArray());
+        Assert.Equal((Absolute(red.Page), ana), (item.GetProperty("link").GetString(), item.GetProperty("author_id").GetString()));
+        using var image = await photos.Stranger.GetAsync(new Uri(item.GetProperty("media").GetProperty("m").GetString()!), Cancel);
+        Assert.Equal(HttpStatusCode.OK, image.StatusCode);
+        foreach (var (asked, starts) in ((string, string)[])[("", "jsonFlickrFeed({"), ("&jsoncallback=show", "show({"), ("&jsoncallback=alert(1)//", "jsonFlickrFeed({")])
+        {
+            using var wrapped = await photos.Stranger.OpenAsync($"/services/feeds/photos_public.gne?format=json{asked}");
+            Assert.StartsWith(starts, await wrapped.TextAsync(), StringComparison.Ordinal);
+        }
+
+        foreach (var (address, status) in ((string, HttpStatusCode)[])[("forums.gne", HttpStatusCode.NotFound), ("photos_public.gne?id=nobody", HttpStatusCode.NotFound), ("photos_public.gne?format=php", HttpStatusCode.BadRequest)])
+        {
+            using var refused = await photos.Stranger.OpenAsync($"/services/feeds/{address}");
+            Assert.Equal(status, refused.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Other_sites_are_told_how_to_show_a_photo_that_everybody_sees()
+    {
+        var photo = await photos.AddPhotoAsync();
+        var hidden = await photos.AddPhotoAsync(Visibility.Private);
+        await photos.ChangeAsync(photo.Id, p => (p.Title, p.Width, p.Height) = ("Gulls & <nets>", 3000, 2000));
+        string page = await photos.Stranger.GetStringAsync(new Uri(photo.Page, UriKind.Relative), Cancel);
+        string told = WebUtility.HtmlDecode(Regex.Match(page, "oembed\" title=\"[^\"]*\" href=\"([^\"]+)").Groups[1].Value);
+
+        using var json = JsonDocument.Parse(await photos.Stranger.GetStringAsync(new Uri($"{told}&maxwidth=300&maxheight=300"), Cancel));
+        var root = json.RootElement;
+        Assert.Equal(("photo", "1.0", "Gulls & <nets>"), (root.GetProperty("type").GetString(), root.GetProperty("version").GetString(), root.GetProperty("title").GetString()));
+        Assert.Equal((240, 160), (root.GetProperty("width").GetInt32(), root.GetProperty("height").GetInt32()));
+        using var image = await photos.Stranger.GetAsync(new Uri(root.GetProperty("url").GetString()!), Cancel);
+        Assert.Equal(HttpStatusCode.OK, image.StatusCode);
+        Assert.Equal("Gulls & <nets>", XElement.Parse(await photos.Stranger.GetStringAsync(new Uri($"{told}&format=xml"), Cancel)).Element("title")!.Value);
+
+        foreach (var (url, status) in ((string, HttpStatusCode)[])
+            [(Absolute(hidden.Page), HttpStatusCode.NotFound), ($"https://elsewhere.example{photo.Page}", HttpStatusCode.NotFound), ("nothing", HttpStatusCode.NotFound), ($"{Absolute(photo.Page)}&format=yaml", HttpStatusCode.NotImplemented)])
+        {
+            using var refused = await photos.Ana.Client.OpenAsync($"/services/oembed?url={url}");
+            Assert.Equal(status, refused.StatusCode);
         }
     }
 

@@ -25,9 +25,12 @@ readonly partial record struct AnswerFormat(bool IsJson, string? Callback = null
         null or "" or "rest" => Xml,
         "json" when parameters["nojsoncallback"] == "1" => new(true),
         // A name that is none may hold script: the usual function gets the answer.
-        "json" => new(true, parameters["jsoncallback"] is { } name && Name().IsMatch(name) ? name : DefaultCallback),
+        "json" => new(true, CallbackOf(parameters["jsoncallback"]) ?? DefaultCallback),
         _ => null,
     };
+
+    /// <returns>Null for what is no function's name.</returns>
+    public static string? CallbackOf(string? name) => name is not null && Name().IsMatch(name) ? name : null;
 
     public void Write(Element reply, IBufferWriter<byte> to)
     {
