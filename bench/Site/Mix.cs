@@ -9,10 +9,10 @@ namespace Heliograph.Site.Bench;
 /// </summary>
 static class Mix
 {
-    const int Connections = 8, WarmUp = 1_000, Rounds = 800, PerSecond = 200, Seconds = 30;
+    const int Connections = 8, WarmUp = 1_000, Rounds = 800, PerSecond = 200, Seconds = 30, Looks = 10;
     const string EmptyPage = "/code-of-conduct";
 
-    /// <param name="soak">Requests of the mix between two looks at the site's memory; 0: none.</param>
+    /// <param name="soak">Requests of the mix over which the site's memory is looked at; 0: none.</param>
     public static async Task MeasureAsync(FilledSite site, Community community, int soak)
     {
         using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = site.Address };
@@ -51,12 +51,15 @@ static class Mix
 
         if (soak > 0)
         {
-            long before = site.Memory;
-            await AskAsync(client, Mixed, soak / 2);
-            long between = site.Memory;
-            await AskAsync(client, Mixed, soak / 2);
+            var looks = new List<long> { site.Memory };
+            for (int look = 0; look < Looks; look++)
+            {
+                await AskAsync(client, Mixed, soak / Looks);
+                looks.Add(site.Memory);
+            }
+
             Console.WriteLine();
-            Console.WriteLine($"Memory: {before >> 20} MiB, after {soak / 2:n0} requests {between >> 20} MiB, after {soak:n0} {site.Memory >> 20} MiB.");
+            Console.WriteLine($"Memory, MiB, every {soak / Looks:n0} requests: {string.Join(", ", looks.Select(bytes => bytes >> 20))}.");
         }
     }
 
