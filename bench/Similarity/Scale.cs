@@ -16,7 +16,7 @@ static class Scale
         string path = Path.Combine(Path.GetTempPath(), $"heliograph-scale-{Environment.ProcessId}.index");
         foreach (int count in counts)
         {
-            // Cells of some 60 vectors at most, and V grows with the fourth root of what there is.
+            // V grows a little faster than the fourth root of what there is.
             int clusters = count <= 10_000 ? 8 : count <= 100_000 ? 16 : count <= 1_000_000 ? 64 : 128;
             VectorSource vectors = new Clusters(count, seed: 0);
             if (count <= 1_000_000) vectors = vectors.Sample(count, seed: 0);
